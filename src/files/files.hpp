@@ -1,0 +1,76 @@
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/bytes.hpp"
+#include "base/clock.hpp"
+#include "base/id.hpp"
+#include "db/database.hpp"
+#include "keys/keys.hpp"
+
+namespace portico::files {
+
+using FileId = Id<struct FileTag>;
+
+// What is known of a stored file: row of table `file`.
+struct StoredFile {
+  FileId id;
+  std::int64_t size = 0;  // of the plain bytes
+  Bytes sha256;           // of the plain bytes
+  std::string media_type;
+};
+BOOST_DESCRIBE_STRUCT(StoredFile, (), (id, size, sha256, media_type))
+
+// Takes bytes as they come, hashing and encrypting into a temporary file; nothing of it exists for others until `keep`.
+// Dropped without keep: the temporary file is removed.
+class Writer {
+ public:
+  virtual ~Writer() = default;
+  virtual void write(BytesView chunk) = 0;  // throws Refused storage_full when the disk is
+  // fsync, rename, fsync of the folder; then the caller commits the row through `Store::record`.
+  virtual StoredFile keep(std::string media_type) = 0;
+  virtual std::int64_t size() const = 0;
+};
+
+// Plain bytes in order. Throws Corrupt at the first chunk that is not what was written; the end without the final tag is an
+// error as well.
+class Reader {
+ public:
+  virtual ~Reader() = default;
+  virtual Bytes next() = 0;  // up to 64 KiB; empty at the verified end
+};
+
+class Corrupt : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+// Files encrypted at rest (secretstream, 64 KiB chunks, a key a file, wrapped under the organization's key).
+class Store {
+ public:
+  Store(std::filesystem::path folder, keys::KeyRing& keys, const Clock& clock);
+  ~Store();
+
+  std::unique_ptr<Writer> create(OrganizationId organization);
+  // The row that makes a kept file exist; in the transaction of what refers to it. The wrapped key of a just-kept file travels inside the Store.
+  void record(db::Transaction& transaction, OrganizationId organization, const StoredFile& file);
+  // Throws Refused not_found for an unknown id.
+  std::unique_ptr<Reader> open(db::Transaction& transaction, OrganizationId organization, FileId id);
+  std::optional<StoredFile> find(db::Transaction& transaction, OrganizationId organization, FileId id);
+  // Whole, for small ones.
+  Bytes read_all(db::Transaction& transaction, OrganizationId organization, FileId id);
+  // Removes temporary files and files without a row that are older than an hour. Returns how many.
+  int sweep(db::Database& database);
+  // Opens every recorded file to its end; returns the ids that fail with the reason.
+  std::vector<std::pair<FileId, std::string>> verify(db::Database& database);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace portico::files
