@@ -25,6 +25,16 @@ std::string spelling(E value) {
   return result;
 }
 
+// An enumerator's own name while compiling, for constants such as the scope of an access rule.
+template <class E>
+constexpr std::string_view enumerator_name(E value) {
+  std::string_view result;
+  boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto d) {
+    if (d.value == value) result = d.name;
+  });
+  return result;
+}
+
 template <class E>
 std::optional<E> from_spelling(std::string_view text) {
   std::optional<E> result;
