@@ -35,7 +35,8 @@ class Transaction {
   std::vector<Row> all(Sql sql, const Args&... args) {
     std::vector<Row> rows;
     const Parameters<sizeof...(Args)> parameters{args...};
-    execute(sql, parameters.values(), row_shape<Row>(), [&](const Cells& cells) { rows.push_back(read_row<Row>(cells)); });
+    execute(sql, parameters.values(), row_shape<Row>(),
+            [&](const Cells& cells) { rows.push_back(read_row<Row>(cells)); });
     return rows;
   }
   // The first row, or nothing.
@@ -62,17 +63,22 @@ class Transaction {
  protected:
   virtual std::int64_t execute(Sql sql, std::span<const Value> parameters, std::span<const std::string_view> columns,
                                const std::function<void(const Cells&)>& on_row) = 0;
+  // Several statements that are no literal, without parameters or a time limit: the text of a migration.
+  virtual void execute_script(const std::string& script) = 0;
+  friend class Migrator;
 };
 
 struct Options {
-  std::string url;         // sqlite:PATH or postgresql://…
-  int connections = 4;     // readers (SQLite; the writer comes on top) or the cap of the pool (PostgreSQL)
+  std::string url;      // sqlite:PATH or postgresql://…
+  int connections = 4;  // readers (SQLite; the writer comes on top) or the cap of the pool (PostgreSQL)
   milliseconds statement_timeout{10'000};
   milliseconds acquire_timeout{2'000};  // no free connection within it: Unavailable
 };
 
 // Thread-safe. Work may be run again from its start when the engine asks for it (serialisation failure, deadlock,
 // reconnect before commit), so it must have no effect but through its Transaction.
+// Work calls no Database again, since two transactions of one thread would wait for each other: std::logic_error. Only
+// `read` may be called inside (a key is looked up while a row is sealed): it joins the transaction under way.
 class Database {
  public:
   static std::unique_ptr<Database> open(const Options& options);

@@ -2,7 +2,9 @@
 #include <boost/describe.hpp>
 #include <concepts>
 #include <cstdint>
+#include <limits>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -26,33 +28,54 @@ struct Value {
   BytesView bytes{};  // bytes and uuid
 };
 
-// What a column may hold: bool, integers up to 64 bits, double, std::string, Bytes, Uuid, Id<T>, Instant, Date, a described
-// enum (by its spelling), and std::optional of each. A NULL in a column whose type is not optional is an error.
+// What a column may hold: bool, integers up to 64 bits, double, std::string, Bytes, Uuid, Id<T>, Instant, Date, a
+// described enum (by its spelling), and std::optional of each. A NULL in a column whose type is not optional is an
+// error.
 template <class T>
-Value to_value(const T& v) {
-  Value out;
-  out.null = false;
-  if constexpr (std::is_same_v<T, bool> || std::is_integral_v<T>) {
-    out.kind = Value::Kind::integer;
-    out.integer = static_cast<std::int64_t>(v);
+concept DescribedEnum = std::is_enum_v<T> && boost::describe::has_describe_enumerators<T>::value;
+// Has no text of its own in memory: whoever binds it keeps that text for the call (Parameters does).
+template <class T>
+concept SpelledOut = DescribedEnum<T> || std::is_same_v<T, Date>;
+
+template <class T>
+constexpr Value::Kind kind_of() {
+  if constexpr (std::is_integral_v<T> || std::is_same_v<T, Instant>) {
+    static_assert(!std::is_same_v<T, char>, "bind a text, not a single char");
+    return Value::Kind::integer;
   } else if constexpr (std::is_floating_point_v<T>) {
-    out.kind = Value::Kind::real;
-    out.real = v;
-  } else if constexpr (std::is_convertible_v<const T&, std::string_view>) {
-    out.kind = Value::Kind::text;
-    out.text = v;
-  } else if constexpr (std::is_same_v<T, Uuid>) {
-    out.kind = Value::Kind::uuid;
-    out.bytes = v.bytes;
-  } else if constexpr (is_id<T>) {
-    out.kind = Value::Kind::uuid;
-    out.bytes = v.value.bytes;
-  } else if constexpr (std::is_same_v<T, Instant>) {
-    out.kind = Value::Kind::integer;
-    out.integer = v.microseconds;
+    return Value::Kind::real;
+  } else if constexpr (SpelledOut<T> || std::is_convertible_v<const T&, std::string_view>) {
+    return Value::Kind::text;
+  } else if constexpr (std::is_same_v<T, Uuid> || is_id<T>) {
+    return Value::Kind::uuid;
   } else {
     static_assert(std::is_convertible_v<const T&, BytesView>, "this type has no column");
-    out.kind = Value::Kind::bytes;
+    return Value::Kind::bytes;
+  }
+}
+
+template <class T>
+requires(!SpelledOut<T>) Value to_value(const T& v) {
+  Value out;
+  out.null = false;
+  out.kind = kind_of<T>();
+  if constexpr (std::is_integral_v<T>) {
+    if constexpr (std::is_unsigned_v<T> && sizeof(T) == sizeof(std::int64_t)) {
+      if (v > static_cast<T>(std::numeric_limits<std::int64_t>::max()))
+        throw std::out_of_range{"a column holds at most 2^63 - 1"};
+    }
+    out.integer = static_cast<std::int64_t>(v);
+  } else if constexpr (std::is_same_v<T, Instant>) {
+    out.integer = v.microseconds;
+  } else if constexpr (std::is_floating_point_v<T>) {
+    out.real = v;
+  } else if constexpr (std::is_convertible_v<const T&, std::string_view>) {
+    out.text = v;
+  } else if constexpr (std::is_same_v<T, Uuid>) {
+    out.bytes = v.bytes;
+  } else if constexpr (is_id<T>) {
+    out.bytes = v.value.bytes;
+  } else {
     out.bytes = v;
   }
   return out;
