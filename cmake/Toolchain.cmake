@@ -13,7 +13,9 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
 endif()
 set(CMAKE_CXX_FLAGS_DEBUG "-O0 -g1")
 set(CMAKE_CXX_FLAGS_RELEASE "-O2 -g1")
-set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+# Everything ends in executables: one form of code for all, so that all can share one precompiled header.
+add_compile_options(-fPIE)
+add_link_options(-pie)
 target_link_options(portico_flags INTERFACE -Wl,-z,relro,-z,now)
 
 if(PORTICO_SANITIZE)

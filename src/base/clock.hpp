@@ -55,8 +55,16 @@ class Date {
 // Full years between; a 29 February birthday is reached on 1 March in common years.
 int age_in_years(Date birth, Date today);
 
-// The wall-clock day at `moment` in an IANA zone. Throws std::runtime_error for an unknown zone.
+// What a clock on the wall shows, to the minute.
+struct WallTime {
+  Date date;
+  int hour = 0;
+  int minute = 0;
+};
+// In an IANA zone. Throws std::runtime_error for an unknown one.
+WallTime wall_time(Instant moment, std::string_view zone);
 Date date_in_zone(Instant moment, std::string_view zone);
+bool is_time_zone(std::string_view zone);
 
 class Clock {
  public:
