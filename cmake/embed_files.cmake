@@ -14,7 +14,9 @@ foreach(file IN LISTS files)
 endforeach()
 string(APPEND assembly ".section .note.GNU-stack,\"\",%progbits\n")
 file(WRITE ${OUT}/${SYMBOL}.S "${assembly}")
-file(WRITE ${OUT}/file.hpp "#pragma once
+# Guarded by name: several targets have this file, each its own.
+file(WRITE ${OUT}/file.hpp "#ifndef PORTICO_EMBEDDED_FILE
+#define PORTICO_EMBEDDED_FILE
 #include <string_view>
 
 namespace portico::embedded {
@@ -23,6 +25,7 @@ struct File {
   std::string_view bytes;
 };
 }  // namespace portico::embedded
+#endif
 ")
 file(WRITE ${OUT}/${SYMBOL}.hpp "#pragma once
 #include <span>
