@@ -23,3 +23,4 @@ create table audit_event (
 create unique index audit_event_position on audit_event (organization, position);
 create index audit_event_patient on audit_event (organization, patient, at);
 create index audit_event_at on audit_event (organization, at);
+create index audit_event_unsealed on audit_event (organization, id) where position is null;

@@ -1,11 +1,12 @@
 #pragma once
 #include <boost/describe.hpp>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/bytes.hpp"
 #include "base/caller.hpp"
 #include "base/clock.hpp"
 #include "db/database.hpp"
@@ -19,7 +20,7 @@ enum class Action {
   staff_login_submitted, staff_session_started, staff_session_ended,
   desk_code_issued, portal_access_changed, portal_access_viewed,
   patient_listed, patient_searched, patient_viewed, patient_created, patient_changed, patient_imported,
-  contract_listed, contract_viewed, settings_changed, branding_changed, staff_created,
+  contract_listed, contract_viewed, contract_created, settings_changed, branding_changed, staff_created,
   profiles_viewed, documents_listed, document_viewed, document_page_viewed, document_downloaded, document_uploaded, document_filed,
   document_changed, encounters_listed, access_log_viewed, resource_imported, message_sent, message_failed,
   audit_viewed, backup_made, authorization_denied, request_rejected,
@@ -27,7 +28,7 @@ enum class Action {
 BOOST_DESCRIBE_ENUM(Action, none, login_submitted, login_code_sent, login_code_failed, login_throttled, session_started,
                     session_ended, password_set, staff_login_submitted, staff_session_started, staff_session_ended,
                     desk_code_issued, portal_access_changed, portal_access_viewed, patient_listed, patient_searched,
-                    patient_viewed, patient_created, patient_changed, patient_imported, contract_listed, contract_viewed,
+                    patient_viewed, patient_created, patient_changed, patient_imported, contract_listed, contract_viewed, contract_created,
                     settings_changed, branding_changed, staff_created, profiles_viewed, documents_listed, document_viewed,
                     document_page_viewed, document_downloaded, document_uploaded, document_filed, document_changed,
                     encounters_listed, access_log_viewed, resource_imported, message_sent, message_failed, audit_viewed,
@@ -36,7 +37,7 @@ BOOST_DESCRIBE_ENUM(Action, none, login_submitted, login_code_sent, login_code_f
 // One event. `detail` is a small JSON object of codes and field names: never names of people, texts or values.
 struct Event {
   Action action = Action::none;
-  std::optional<Uuid> patient{};      // whose record
+  std::optional<Uuid> patient{};      // whose record; absent: the one the caller acts for
   std::string entity_type{};          // FHIR type of what was touched, or empty
   std::optional<Uuid> entity{};
   std::string outcome = "success";    // success, or the refusal's code
@@ -44,7 +45,7 @@ struct Event {
 };
 
 // Appends events. Each row carries a MAC made with a key that is not in the database; a leased sealer (seal.hpp) chains
-// them afterwards.
+// them afterwards. Thread-safe.
 class Journal {
  public:
   Journal(db::Database& database, const Clock& clock, BytesView mac_key);
@@ -56,6 +57,10 @@ class Journal {
   // on the committing thread, once the row is safe; `done(false)` when it could not be written: then the data must not be
   // served. Never blocks for the disk. A full queue answers done(false) at once.
   void record(const Caller& caller, const Event& event, std::function<void(bool)> done);
+
+  // Small work that may ride along in the transaction of the next group commit (a session's last use), so that a read costs
+  // none of its own. It must bear running twice, and being dropped: it never makes a record fail.
+  void along(std::function<void(db::Transaction&)> work);
 
   // Waits for what was queued; called at shutdown.
   void drain();

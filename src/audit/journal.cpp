@@ -1,0 +1,158 @@
+#include <spdlog/spdlog.h>
+
+#include "audit/audit.hpp"
+#include "audit/row.hpp"
+#include "base/spelling.hpp"
+
+namespace portico::audit {
+namespace {
+
+constexpr std::size_t queue_limit = 4096;
+constexpr std::size_t batch_limit = 256;
+
+std::optional<Uuid> unless_nil(Uuid id) { return id.is_nil() ? std::nullopt : std::optional{id}; }
+
+Row row_of(const Caller& caller, const Event& event, Instant now) {
+  return {.organization = caller.organization,
+          .id = Uuid::make(),
+          .at = now,
+          .action = spelling(event.action),
+          .outcome = event.outcome,
+          .actor_kind = spelling(caller.kind),
+          .actor = unless_nil(caller.actor),
+          .session = unless_nil(caller.session),
+          .patient = event.patient ? event.patient : unless_nil(caller.patient),
+          .entity_type = event.entity_type,
+          .entity = event.entity,
+          .detail = event.detail,
+          .address = caller.address,
+          .request_id = caller.request_id};
+}
+
+constexpr db::Sql insert_event{
+    "insert into audit_event (organization, id, at, action, outcome, actor_kind, actor, session, patient, entity_type, "
+    "entity, "
+    "detail, address, request_id, mac) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"};
+void insert(db::Transaction& transaction, const Row& row, const Bytes& mac) {
+  transaction.run(insert_event, row.organization, row.id, row.at, row.action, row.outcome, row.actor_kind, row.actor,
+                  row.session, row.patient, row.entity_type, row.entity, row.detail, row.address, row.request_id, mac);
+}
+
+struct Queued {
+  Row row;
+  Bytes mac;
+  std::function<void(bool)> done;
+};
+
+}  // namespace
+
+// One thread takes what has gathered while the last batch was being committed, and commits it as the next.
+struct Journal::State {
+  State(db::Database& db, const Clock& the_clock, BytesView the_key)
+      : database{db}, clock{the_clock}, key{the_key.begin(), the_key.end()}, committer{[this] { run(); }} {}
+
+  ~State() {
+    {
+      const std::lock_guard lock{mutex};
+      stopping = true;
+    }
+    wake.notify_all();
+    committer.join();
+  }
+
+  void run() {
+    std::unique_lock lock{mutex};
+    while (true) {
+      wake.wait(lock, [&] { return stopping || !queue.empty() || !riders.empty(); });
+      if (queue.empty() && riders.empty()) return;
+      std::vector<Queued> batch;
+      while (!queue.empty() && batch.size() < batch_limit) {
+        batch.push_back(std::move(queue.front()));
+        queue.pop_front();
+      }
+      const auto riding = std::exchange(riders, {});
+      busy = true;
+      lock.unlock();
+      commit(batch, riding);
+      lock.lock();
+      busy = false;
+      if (queue.empty() && riders.empty()) idle.notify_all();
+    }
+  }
+
+  void commit(std::vector<Queued>& batch, const std::vector<std::function<void(db::Transaction&)>>& riding) {
+    if (try_commit(batch, riding)) {
+      for (auto& queued : batch) queued.done(true);
+      return;
+    }
+    // One bad row or rider must not cost the others their answer.
+    for (auto& queued : batch) queued.done(batch.size() + riding.size() > 1 && try_commit({&queued, 1}, {}));
+  }
+
+  bool try_commit(std::span<const Queued> batch, const std::vector<std::function<void(db::Transaction&)>>& riding) {
+    try {
+      database.append([&](db::Transaction& transaction) {
+        for (const auto& queued : batch) insert(transaction, queued.row, queued.mac);
+        for (const auto& work : riding) work(transaction);
+      });
+      return true;
+    } catch (const std::exception& error) {
+      spdlog::error("audit: a batch of {} rows was not committed: {}", batch.size(), error.what());
+      return false;
+    }
+  }
+
+  db::Database& database;
+  const Clock& clock;
+  const Bytes key;
+  std::mutex mutex;
+  std::condition_variable wake;
+  std::condition_variable idle;
+  std::deque<Queued> queue;
+  std::vector<std::function<void(db::Transaction&)>> riders;
+  bool stopping = false;
+  bool busy = false;
+  std::thread committer;
+};
+
+Journal::Journal(db::Database& database, const Clock& clock, BytesView mac_key)
+    : state_{std::make_unique<State>(database, clock, mac_key)} {}
+
+Journal::~Journal() = default;
+
+void Journal::write(db::Transaction& transaction, const Caller& caller, const Event& event) {
+  const Row row = row_of(caller, event, state_->clock.now());
+  insert(transaction, row, mac_of(row, state_->key));
+}
+
+void Journal::record(const Caller& caller, const Event& event, std::function<void(bool)> done) {
+  Row row = row_of(caller, event, state_->clock.now());
+  Bytes mac = mac_of(row, state_->key);
+  {
+    const std::lock_guard lock{state_->mutex};
+    if (!state_->stopping && state_->queue.size() < queue_limit) {
+      state_->queue.push_back({std::move(row), std::move(mac), std::move(done)});
+      done = nullptr;
+    }
+  }
+  if (done)
+    done(false);
+  else
+    state_->wake.notify_one();
+}
+
+void Journal::along(std::function<void(db::Transaction&)> work) {
+  {
+    const std::lock_guard lock{state_->mutex};
+    if (state_->stopping || state_->riders.size() >= batch_limit) return;
+    state_->riders.push_back(std::move(work));
+  }
+  state_->wake.notify_one();
+}
+
+void Journal::drain() {
+  std::unique_lock lock{state_->mutex};
+  state_->idle.wait(lock, [&] { return state_->queue.empty() && state_->riders.empty() && !state_->busy; });
+}
+
+}  // namespace portico::audit
