@@ -4,8 +4,9 @@
 
 namespace portico {
 
-// A string member of an input, with its length in code points: decoding refuses what is shorter or longer (FORMAT_TOO_SHORT, FORMAT_TOO_LONG with
-// the limit), control characters but newline and tab, and broken UTF-8; outer white space is cut off.
+// A string member of an input, with its length in code points: decoding refuses what is shorter or longer
+// (FORMAT_TOO_SHORT, FORMAT_TOO_LONG with the limit), control characters but newline and tab, and broken UTF-8; outer
+// white space is cut off.
 template <std::size_t Min, std::size_t Max>
 struct Text {
   std::string value;
