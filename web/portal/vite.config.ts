@@ -1,0 +1,3 @@
+import { app } from "../shared/vite/app.ts";
+
+export default app({ name: "portal" });

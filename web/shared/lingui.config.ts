@@ -1,0 +1,3 @@
+import { catalogues } from "./i18n/catalogues.ts";
+
+export default catalogues({ ".": ["components", "api", "dates"] });

@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { lingui, linguiTransformerBabelPreset } from "@lingui/vite-plugin";
+import babel from "@rolldown/plugin-babel";
+import react from "@vitejs/plugin-react";
+import { defineConfig, type Plugin } from "vite";
+import { precompress } from "./precompress.ts";
+
+const texts = resolve(process.cwd(), "../lingui.config.ts");
+const PAGES = { portal: "/p/", console: "/console" } as const;
+
+/**
+ * The Vite set-up of one app. Pages live under PAGES[name]; every hashed file under /assets/<name>/, in dist at the
+ * same path, so that the server serves dist as it is and index.html for every page.
+ */
+export function app({ name }: { name: keyof typeof PAGES }) {
+  const server = process.env.PORTICO_SERVER ?? "http://localhost:8080";
+  return defineConfig({
+    plugins: [
+      react(),
+      lingui({ configPath: texts, failOnMissing: true, failOnCompileError: true }),
+      babel({ presets: [linguiTransformerBabelPreset({}, { configPath: texts })] } as Parameters<
+        typeof babel
+      >[0]),
+      pagesFallback(PAGES[name]),
+      precompress(),
+    ],
+    build: {
+      assetsDir: `assets/${name}`,
+      assetsInlineLimit: 0,
+      cssMinify: true,
+      target: ["chrome109", "firefox115", "safari16"],
+      modulePreload: { polyfill: false },
+    },
+    server: {
+      port: name === "portal" ? 5173 : 5174,
+      proxy: { "/api": server, "/branding": server, "/demo": server },
+    },
+  });
+}
+
+/** In development every page address answers with index.html, as the server does with the built app. */
+function pagesFallback(prefix: string): Plugin {
+  return {
+    name: "pages-fallback",
+    configureServer(server) {
+      server.middlewares.use(async (request, response, next) => {
+        const address = request.url ?? "/";
+        if (request.method !== "GET" || !address.startsWith(prefix)) return next();
+        const html = readFileSync(resolve(server.config.root, "index.html"), "utf8");
+        response.setHeader("Content-Type", "text/html");
+        response.end(await server.transformIndexHtml(address, html));
+      });
+    },
+  };
+}
