@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/clock.hpp"
@@ -24,9 +25,13 @@ struct Sql {
   const char* text;
 };
 
+enum class Mode { read, snapshot, write, append };
+
 // What a verb works with: statements inside one transaction (write, snapshot) or one by one (read).
 // Rows are structs described by Boost.Describe whose members are, in order, the columns of the statement (names are
 // compared when the statement is first prepared), or a single column's type.
+// A statement that fails ends its transaction on both engines, even when the error is caught: where a conflict is
+// expected, write "on conflict do nothing".
 class Transaction {
  public:
   virtual ~Transaction() = default;
@@ -60,12 +65,17 @@ class Transaction {
     return execute(sql, parameters.values(), {}, {});
   }
 
+  // Called in this thread once the work is committed and its connection given back; never when it is rolled back.
+  void after_commit(std::function<void()> call) { after_commit_.push_back(std::move(call)); }
+
  protected:
   virtual std::int64_t execute(Sql sql, std::span<const Value> parameters, std::span<const std::string_view> columns,
                                const std::function<void(const Cells&)>& on_row) = 0;
   // Several statements that are no literal, without parameters or a time limit: the text of a migration.
   virtual void execute_script(const std::string& script) = 0;
   friend class Migrator;
+
+  std::vector<std::function<void()>> after_commit_;
 };
 
 struct Options {
@@ -112,7 +122,6 @@ class Database {
   virtual void copy_to(const std::string& path) = 0;
 
  protected:
-  enum class Mode { read, snapshot, write, append };
   virtual void perform(Mode mode, const std::function<void(Transaction&)>& work) = 0;
 
  private:

@@ -1,0 +1,88 @@
+#include "db/postgres_link.hpp"
+
+#include <poll.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+
+#include "db/connection.hpp"
+
+namespace portico::db::postgres {
+namespace {
+
+// A peer that vanished without a word is noticed within about half a minute.
+constexpr std::array<const char*, 9> names{"dbname",           "client_encoding",  "fallback_application_name",
+                                           "keepalives",       "keepalives_idle",  "keepalives_interval",
+                                           "keepalives_count", "tcp_user_timeout", nullptr};
+
+std::string first_line(const char* text) {
+  const std::string_view view{text};
+  return std::string{view.substr(0, view.find('\n'))};
+}
+
+}  // namespace
+
+Link::Link(const std::string& url, Deadline deadline) {
+  const std::array<const char*, 9> values{url.c_str(), "UTF8", "portico", "1", "15", "5", "3", "30000", nullptr};
+  connection_.reset(PQconnectStartParams(names.data(), values.data(), /*expand_dbname=*/1));
+  if (!connection_) throw std::bad_alloc{};
+  connect(deadline);
+  PQsetnonblocking(handle(), 1);
+  PQsetNoticeReceiver(
+      handle(), [](void*, const ::PGresult*) {}, nullptr);
+}
+
+void Link::connect(Deadline deadline) {
+  if (PQstatus(handle()) == CONNECTION_BAD) throw Unavailable{"postgresql: " + first_line(PQerrorMessage(handle()))};
+  for (auto state = PGRES_POLLING_WRITING; state != PGRES_POLLING_OK; state = PQconnectPoll(handle())) {
+    if (state == PGRES_POLLING_FAILED) throw Unavailable{"postgresql: " + first_line(PQerrorMessage(handle()))};
+    if (!wait(state == PGRES_POLLING_READING ? Wait::read : Wait::write, deadline))
+      throw Unavailable{"postgresql: the server did not answer in time"};
+  }
+}
+
+Result Link::finish(Deadline deadline) {
+  for (;;) {
+    const int unsent = PQflush(handle());
+    if (unsent < 0) give_up("postgresql: the connection was lost");
+    if (unsent == 0 && !PQisBusy(handle())) break;
+    if (!wait(unsent ? Wait::both : Wait::read, deadline)) give_up("postgresql: the server did not answer in time");
+    if (!PQconsumeInput(handle())) break;  // what arrived before the end may still say why
+  }
+  Result last;
+  while (::PGresult* next = PQgetResult(handle())) {
+    if (!last || PQresultStatus(last.get()) != PGRES_FATAL_ERROR)
+      last.reset(next);
+    else
+      PQclear(next);
+    while (PQisBusy(handle())) {
+      if (!wait(Wait::read, deadline)) give_up("postgresql: the server did not answer in time");
+      if (!PQconsumeInput(handle())) break;
+    }
+  }
+  if (!last) give_up("postgresql: the connection was lost");
+  return last;
+}
+
+bool Link::wait(Wait what, Deadline deadline) const {
+  ::pollfd wanted{PQsocket(handle()), 0, 0};
+  if (what != Wait::write) wanted.events |= POLLIN;
+  if (what != Wait::read) wanted.events |= POLLOUT;
+  for (;;) {
+    // Forever is cut into hours, which an int of milliseconds can hold.
+    const auto left = std::chrono::ceil<milliseconds>(
+        std::min<std::chrono::nanoseconds>(deadline - std::chrono::steady_clock::now(), hours{1}));
+    if (left.count() <= 0) return false;
+    const int ready = ::poll(&wanted, 1, static_cast<int>(left.count()));
+    if (ready > 0) return true;
+    if (ready < 0 && errno != EINTR) return false;
+  }
+}
+
+void Link::give_up(const char* why) {
+  alive_ = false;
+  throw Disconnected{why};
+}
+
+}  // namespace portico::db::postgres
