@@ -6,6 +6,7 @@ create table patient (
   given text not null,
   name text not null,                  -- as the contract's language writes it
   sort_key {bytes} not null,
+  name_key text not null,              -- folded words of the name in alphabetical order: equal for equal names, however turned
   birth_date text,
   gender text not null,                -- male, female, other, unknown
   deceased {bool} not null,
@@ -40,7 +41,7 @@ create index patient_national_id on patient (organization, national_id_index);
 -- Folded words of the name, so that any of them in any order is found while it is typed.
 create table patient_name_word (
   organization {id} not null,
-  word text not null,
+  word {bytes} not null,                -- bytes, so that both engines compare prefixes alike
   patient {id} not null,
   primary key (organization, word, patient),
   foreign key (organization, patient) references patient (organization, id)

@@ -10,11 +10,13 @@ namespace portico::audit {
 template <class T>
 std::string changed_fields(const T& before, const T& after) {
   std::string names;
-  boost::mp11::mp_for_each<boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>>([&](auto member) {
-    if (before.*member.pointer == after.*member.pointer) return;
-    if (!names.empty()) names += ',';
-    names += '"' + std::string{member.name} + '"';
-  });
+  boost::mp11::mp_for_each<
+      boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>>(
+      [&](auto member) {
+        if (before.*member.pointer == after.*member.pointer) return;
+        if (!names.empty()) names += ',';
+        names += '"' + std::string{member.name} + '"';
+      });
   return "{\"fields\":[" + names + "]}";
 }
 

@@ -59,6 +59,11 @@ class Refused : public std::exception {
     facts_.insert_or_assign(std::move(name), std::move(value));
     return std::move(*this);
   }
+  // A member of the answer that is a list or an object, as JSON text.
+  Refused&& with_json(std::string name, std::string json) && {
+    json_members_.insert_or_assign(std::move(name), std::move(json));
+    return std::move(*this);
+  }
   Refused&& retry_after(std::chrono::seconds wait) && {
     retry_after_ = wait;
     return std::move(*this);
@@ -71,6 +76,7 @@ class Refused : public std::exception {
   Reason reason() const { return reason_; }
   const std::string& code() const { return code_; }
   const Facts& facts() const { return facts_; }
+  const std::map<std::string, std::string>& json_members() const { return json_members_; }
   const std::vector<FieldError>& errors() const { return errors_; }
   std::optional<std::chrono::seconds> wait() const { return retry_after_; }
   const std::string& inward() const { return inward_; }
@@ -81,6 +87,7 @@ class Refused : public std::exception {
   std::string code_;
   std::vector<FieldError> errors_;
   Facts facts_;
+  std::map<std::string, std::string> json_members_;
   std::optional<std::chrono::seconds> retry_after_;
   std::string inward_;
 };

@@ -1,0 +1,82 @@
+#pragma once
+#include <boost/describe.hpp>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.hpp"
+#include "base/id.hpp"
+#include "base/language.hpp"
+#include "base/spelling.hpp"
+#include "files/files.hpp"
+#include "national_id/national_id.hpp"
+
+namespace portico::organization {
+
+using LocationId = Id<struct LocationTag>;
+using PractitionerId = Id<struct PractitionerTag>;
+
+// What a patient's account is found by at login.
+enum class Identification { email, national_id };
+BOOST_DESCRIBE_ENUM(Identification, email, national_id)
+
+// manual: switched on patient by patient. automatic: every patient with validated data may log in.
+enum class AccessType { manual, automatic };
+BOOST_DESCRIBE_ENUM(AccessType, manual, automatic)
+
+inline constexpr int shortest_idle_timeout_minutes = 5;
+inline constexpr int longest_idle_timeout_minutes = 60;
+inline constexpr const char* default_primary_color = "#0f766e";
+
+// A contract: one row of table organization.
+struct Organization {
+  OrganizationId id;
+  std::string name;
+  std::string suffix;
+  Language language = Language::en;
+  std::string country;    // ISO 3166-1 alpha-2
+  std::string time_zone;  // IANA
+  Identification identification = Identification::email;
+  national_id::Kind national_id_kind = national_id::Kind::none;
+  AccessType access_type = AccessType::manual;
+  std::string phone;  // E.164 or empty
+  std::string email;
+  std::string address;
+  std::string emergency_text;
+  std::int64_t idle_timeout_minutes = longest_idle_timeout_minutes;
+  std::string primary_color = default_primary_color;
+  std::optional<files::FileId> logo;
+  std::optional<files::FileId> favicon;
+  std::int64_t version = 1;
+  Instant created_at;
+};
+BOOST_DESCRIBE_STRUCT(Organization, (),
+                      (id, name, suffix, language, country, time_zone, identification, national_id_kind, access_type,
+                       phone, email, address, emergency_text, idle_timeout_minutes, primary_color, logo, favicon,
+                       version, created_at))
+
+enum class Standing { active, inactive };
+BOOST_DESCRIBE_ENUM(Standing, active, inactive)
+
+// An institution of the contract.
+struct Location {
+  LocationId id;
+  std::string name;
+  std::string address_line;
+  std::string city;
+  std::string postal_code;
+  std::string phone;
+  Standing status = Standing::active;
+};
+BOOST_DESCRIBE_STRUCT(Location, (), (id, name, address_line, city, postal_code, phone, status))
+
+struct Practitioner {
+  PractitionerId id;
+  std::string name;
+  std::string specialty;
+  Standing status = Standing::active;
+};
+BOOST_DESCRIBE_STRUCT(Practitioner, (), (id, name, specialty, status))
+
+}  // namespace portico::organization

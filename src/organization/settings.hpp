@@ -1,0 +1,161 @@
+#pragma once
+#include <boost/describe.hpp>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "json/text.hpp"
+#include "organization/organization.hpp"
+
+namespace portico::organization {
+
+// Shapes of the console's and the portal's calls about a contract.
+
+struct ContractRow {
+  OrganizationId organization_id;
+  std::string name;
+  std::string suffix;
+  Language language = Language::en;
+  std::string country;
+  std::int64_t patients = 0;
+};
+BOOST_DESCRIBE_STRUCT(ContractRow, (), (organization_id, name, suffix, language, country, patients))
+struct ContractList {
+  std::vector<ContractRow> items;
+};
+BOOST_DESCRIBE_STRUCT(ContractList, (), (items))
+
+struct Contract {
+  OrganizationId organization_id;
+  std::string name;
+  std::string suffix;
+  Language language = Language::en;
+  std::string country;
+  std::string time_zone;
+  std::string phone;
+  std::string email;
+  std::string address;
+  std::string emergency_text;
+  std::int64_t version = 1;
+};
+BOOST_DESCRIBE_STRUCT(Contract, (),
+                      (organization_id, name, suffix, language, country, time_zone, phone, email, address,
+                       emergency_text, version))
+
+struct NewContract {
+  Text<1, 200> name;
+  Text<0, 60> suffix;
+  Language language = Language::en;
+  Text<2, 2> country;
+  Text<1, 60> time_zone;
+};
+BOOST_DESCRIBE_STRUCT(NewContract, (), (name, suffix, language, country, time_zone))
+
+// Who could log in were access automatic; what the others lack, by code.
+struct Qualifying {
+  std::int64_t qualify = 0;
+  std::int64_t patients = 0;
+  std::map<std::string, std::int64_t> missing;
+};
+BOOST_DESCRIBE_STRUCT(Qualifying, (), (qualify, patients, missing))
+
+struct PortalSettings {
+  std::int64_t version = 1;
+  std::string suffix;
+  Identification identification = Identification::email;
+  national_id::Kind national_id_kind = national_id::Kind::none;
+  AccessType access_type = AccessType::manual;
+  std::int64_t idle_timeout_minutes = longest_idle_timeout_minutes;
+  std::string primary_color;
+  std::string phone;
+  std::string email;
+  std::string address;
+  std::string emergency_text;
+  std::optional<std::string> logo;
+  std::optional<std::string> favicon;
+  std::string stylesheet;
+  std::string portal_url;
+  std::optional<Qualifying> qualifying;
+};
+BOOST_DESCRIBE_STRUCT(PortalSettings, (),
+                      (version, suffix, identification, national_id_kind, access_type, idle_timeout_minutes,
+                       primary_color, phone, email, address, emergency_text, logo, favicon, stylesheet, portal_url,
+                       qualifying))
+
+// What is absent stays as it is; an empty phone, e-mail, address or text clears it.
+struct SettingsChange {
+  std::int64_t version = 1;
+  std::optional<Text<0, 60>> suffix;
+  std::optional<Identification> identification;
+  std::optional<national_id::Kind> national_id_kind;
+  std::optional<AccessType> access_type;
+  std::optional<std::int64_t> idle_timeout_minutes;
+  std::optional<Text<0, 20>> primary_color;
+  std::optional<Text<0, 40>> phone;
+  std::optional<Text<0, 254>> email;
+  std::optional<Text<0, 300>> address;
+  std::optional<Text<0, 500>> emergency_text;
+};
+BOOST_DESCRIBE_STRUCT(SettingsChange, (),
+                      (version, suffix, identification, national_id_kind, access_type, idle_timeout_minutes,
+                       primary_color, phone, email, address, emergency_text))
+
+struct PasswordRule {
+  int min_length = 8;
+  int max_length = 128;
+  bool lower = true;
+  bool upper = true;
+  bool digit = true;
+};
+BOOST_DESCRIBE_STRUCT(PasswordRule, (), (min_length, max_length, lower, upper, digit))
+
+struct Contact {
+  std::string phone;
+  std::string email;
+  std::string address;
+};
+BOOST_DESCRIBE_STRUCT(Contact, (), (phone, email, address))
+
+struct Branding {
+  std::optional<std::string> logo;
+  std::optional<std::string> favicon;
+  std::string stylesheet;
+};
+BOOST_DESCRIBE_STRUCT(Branding, (), (logo, favicon, stylesheet))
+
+// What anyone may know of a portal before signing in.
+struct Portal {
+  OrganizationId organization_id;
+  std::string name;
+  std::string suffix;
+  Language language = Language::en;
+  std::vector<Language> languages;
+  std::string time_zone;
+  std::string country;
+  Identification identification = Identification::email;
+  national_id::Kind national_id_kind = national_id::Kind::none;
+  std::vector<std::string> second_factors;
+  PasswordRule password_rule;
+  Contact contact;
+  std::string emergency_text;
+  std::vector<std::string> features;
+  Branding branding;
+  std::int64_t idle_timeout_s = 0;
+};
+BOOST_DESCRIBE_STRUCT(Portal, (),
+                      (organization_id, name, suffix, language, languages, time_zone, country, identification,
+                       national_id_kind, second_factors, password_rule, contact, emergency_text, features, branding,
+                       idle_timeout_s))
+
+struct LocationList {
+  std::vector<Location> items;
+};
+BOOST_DESCRIBE_STRUCT(LocationList, (), (items))
+struct PractitionerList {
+  std::vector<Practitioner> items;
+};
+BOOST_DESCRIBE_STRUCT(PractitionerList, (), (items))
+
+}  // namespace portico::organization
