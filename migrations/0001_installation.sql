@@ -2,13 +2,13 @@
 
 -- Small facts that several server processes share: the audit sealer's public key, the demo's state.
 create table installation_fact (
-  name text not null primary key,
-  value text not null
+  name {text} not null primary key,
+  value {text} not null
 );
 
 -- One holder at a time of a periodic duty; `until` in the database's clock.
 create table lease (
-  name text not null primary key,
+  name {text} not null primary key,
   holder {id} not null,
   until_at {instant} not null
 );

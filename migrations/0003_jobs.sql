@@ -2,17 +2,17 @@
 create table job (
   id {id} not null primary key,
   organization {id} not null,
-  kind text not null,
-  unique_key text,
+  kind {text} not null,
+  unique_key {text},
   payload {bytes} not null,
-  state text not null,
+  state {text} not null,
   run_at {instant} not null,
   expires_at {instant},
   lease_until {instant} not null,
   lease_holder {id},
   attempts {int} not null,
   attempts_allowed {int} not null,
-  last_error text not null,
+  last_error {text} not null,
   created_at {instant} not null,
   finished_at {instant}
 );

@@ -6,7 +6,7 @@ create table file (
   key_version {int} not null,
   size {int} not null,
   sha256 {bytes} not null,
-  media_type text not null,
+  media_type {text} not null,
   created_at {instant} not null,
   primary key (organization, id)
 );

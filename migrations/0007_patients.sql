@@ -2,29 +2,29 @@
 create table patient (
   organization {id} not null references organization (id),
   id {id} not null,
-  family text not null,
-  given text not null,
-  name text not null,                  -- as the contract's language writes it
+  family {text} not null,
+  given {text} not null,
+  name {text} not null,                  -- as the contract's language writes it
   sort_key {bytes} not null,
-  name_key text not null,              -- folded words of the name in alphabetical order: equal for equal names, however turned
-  birth_date text,
-  gender text not null,                -- male, female, other, unknown
+  name_key {text} not null,              -- folded words of the name in alphabetical order: equal for equal names, however turned
+  birth_date {text},
+  gender {text} not null,                -- male, female, other, unknown
   deceased {bool} not null,
-  language text not null,
+  language {text} not null,
   phone {bytes},
   phone_index {bytes},
   email {bytes},
   email_index {bytes},
-  national_id_kind text not null,      -- hu_taj, cr_cedula, passport, clinic, other, none
+  national_id_kind {text} not null,      -- hu_taj, cr_cedula, passport, clinic, other, none
   national_id {bytes},
   national_id_index {bytes},
-  address_line text not null,
-  city text not null,
-  postal_code text not null,
-  country text not null,
-  emergency_name text not null,
-  emergency_phone text not null,
-  notice text not null,                -- email, email_sms: how new documents are announced
+  address_line {text} not null,
+  city {text} not null,
+  postal_code {text} not null,
+  country {text} not null,
+  emergency_name {text} not null,
+  emergency_phone {text} not null,
+  notice {text} not null,                -- email, email_sms: how new documents are announced
   portal_access {bool} not null,       -- the manual switch
   duplicate_suspect {bool} not null,
   version {int} not null,
@@ -52,8 +52,8 @@ create index patient_name_word_patient on patient_name_word (organization, patie
 create table patient_field_edit (
   organization {id} not null,
   patient {id} not null,
-  field text not null,
-  edited_by text not null,             -- staff, patient
+  field {text} not null,
+  edited_by {text} not null,             -- staff, patient
   edited_at {instant} not null,
   primary key (organization, patient, field),
   foreign key (organization, patient) references patient (organization, id)
@@ -63,9 +63,9 @@ create table patient_suggestion (
   organization {id} not null,
   id {id} not null,
   patient {id} not null,
-  field text not null,
+  field {text} not null,
   value {bytes} not null,              -- sealed
-  source text not null,
+  source {text} not null,
   created_at {instant} not null,
   primary key (organization, id),
   foreign key (organization, patient) references patient (organization, id)

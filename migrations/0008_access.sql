@@ -4,8 +4,8 @@ create table account_grant (
   id {id} not null,
   account {id} not null,
   patient {id} not null,
-  relation text not null,              -- self, parent, child, carer, other
-  scopes text not null,                -- comma-separated: appointments,documents,results,messages,billing,profile
+  relation {text} not null,              -- self, parent, child, carer, other
+  scopes {text} not null,                -- comma-separated: appointments,documents,results,messages,billing,profile
   valid_from {instant} not null,
   valid_until {instant},
   granted_by {id},

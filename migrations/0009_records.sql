@@ -2,16 +2,16 @@ create table encounter (
   organization {id} not null,
   id {id} not null,
   patient {id} not null,
-  status text not null,                -- FHIR EncounterStatus
-  class text not null,                 -- AMB, IMP, EMER, …
-  title text not null,                 -- the type in words
-  reason text not null,
+  status {text} not null,                -- FHIR EncounterStatus
+  class {text} not null,                 -- AMB, IMP, EMER, …
+  title {text} not null,                 -- the type in words
+  reason {text} not null,
   started_at {instant},
   ended_at {instant},
   location {id},
   practitioner {id},
-  location_name text not null,         -- as the source wrote it, where no location of ours stands for it
-  practitioner_name text not null,
+  location_name {text} not null,         -- as the source wrote it, where no location of ours stands for it
+  practitioner_name {text} not null,
   primary key (organization, id),
   foreign key (organization, patient) references patient (organization, id)
 );
@@ -21,9 +21,9 @@ create index encounter_started on encounter (organization, patient, started_at, 
 create table kept_resource (
   organization {id} not null,
   id {id} not null,
-  source text not null,
-  type text not null,
-  source_id text not null,
+  source {text} not null,
+  type {text} not null,
+  source_id {text} not null,
   patient {id},
   body {bytes} not null,
   primary key (organization, id)
@@ -32,9 +32,9 @@ create index kept_resource_patient on kept_resource (organization, patient, type
 
 create table imported_resource (
   organization {id} not null,
-  source text not null,
-  type text not null,
-  source_id text not null,
+  source {text} not null,
+  type {text} not null,
+  source_id {text} not null,
   local_id {id} not null,
   content_hash {bytes} not null,
   imported_at {instant} not null,
@@ -45,10 +45,10 @@ create index imported_resource_local on imported_resource (organization, local_i
 -- Business identifiers of imported resources, for references such as Practitioner?identifier=system|value.
 create table imported_identifier (
   organization {id} not null,
-  source text not null,
-  type text not null,
-  system text not null,
-  value text not null,
+  source {text} not null,
+  type {text} not null,
+  system {text} not null,
+  value {text} not null,
   local_id {id} not null,
   primary key (organization, source, type, system, value)
 );

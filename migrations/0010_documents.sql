@@ -4,8 +4,8 @@ create table upload (
   id {id} not null,
   staff {id} not null,
   file {id} not null,                  -- what patients get: the original PDF, or the image encoded anew
-  file_name text not null,
-  media_type text not null,
+  file_name {text} not null,
+  media_type {text} not null,
   size {int} not null,
   sha256 {bytes} not null,
   pages {int} not null,
@@ -19,23 +19,23 @@ create table document_reference (
   organization {id} not null,
   id {id} not null,
   patient {id} not null,
-  status text not null,                -- current, superseded, entered-in-error
-  type text not null,
-  title text not null,
-  examination_date text not null,
+  status {text} not null,                -- current, superseded, entered-in-error
+  type {text} not null,
+  title {text} not null,
+  examination_date {text} not null,
   patient_access {bool} not null,
   file {id} not null,
   original_file {id},                  -- imported text attachments: what the PDF was made from
-  file_name text not null,
-  media_type text not null,
+  file_name {text} not null,
+  media_type {text} not null,
   size {int} not null,
   sha256 {bytes} not null,
   pages {int} not null,
   practitioner {id},
-  practitioner_name text not null,
+  practitioner_name {text} not null,
   location {id},
   encounter {id},
-  source text not null,                -- staff, import:<source>
+  source {text} not null,                -- staff, import:<source>
   created_by {id},
   created_at {instant} not null,
   first_viewed_at {instant},           -- by the patient's side

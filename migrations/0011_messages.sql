@@ -2,14 +2,14 @@
 create table message_log (
   organization {id} not null,
   id {id} not null,
-  channel text not null,
-  purpose text not null,
+  channel {text} not null,
+  purpose {text} not null,
   patient {id},
   to_index {bytes} not null,
-  coding text not null,
+  coding {text} not null,
   segments {int} not null,
-  state text not null,                 -- sent, failed
-  provider_id text not null,
+  state {text} not null,                 -- sent, failed
+  provider_id {text} not null,
   created_at {instant} not null,
   primary key (organization, id)
 );
