@@ -1,0 +1,20 @@
+#pragma once
+#include <filesystem>
+
+namespace portico::support {
+
+// A folder of one's own (mode 0700) that goes away with everything in it.
+class TempDir {
+ public:
+  TempDir();
+  ~TempDir();
+  TempDir(const TempDir&) = delete;
+  TempDir& operator=(const TempDir&) = delete;
+
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+}  // namespace portico::support
