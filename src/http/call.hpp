@@ -49,7 +49,7 @@ class Call {
   const std::string& parameter(std::string_view name) const;
 
   // Beside the value:
-  void set_cookie(std::string name, std::string value, std::optional<std::chrono::seconds> max_age = std::nullopt);  // HttpOnly; Path=/; SameSite=Lax; Secure (left out on plain http, which demo alone allows)
+  void set_cookie(std::string name, std::string value, std::optional<std::chrono::seconds> max_age = std::nullopt);  // HttpOnly; Path=/; SameSite=Lax; Secure (on plain http only for names with __Host-)
   void clear_cookie(std::string name);
   void set_header(std::string name, std::string value);
   void set_status(int status);

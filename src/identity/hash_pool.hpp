@@ -1,0 +1,68 @@
+#pragma once
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
+
+#include "http/call.hpp"
+
+namespace portico::identity {
+
+// Where passwords are hashed: a few slow workers of low priority and a short queue, so that junk logins cost neither
+// memory nor the request workers. One worker as a rule, a second one while the queue is long.
+class HashPool {
+ public:
+  struct Limits {
+    int workers = 1;
+    int burst = 2;  // workers while more than `long_queue` wait
+    std::size_t long_queue = 8;
+    std::size_t queue = 64;
+    std::chrono::milliseconds deadline{2000};  // waited longer: refused
+  };
+  HashPool();
+  explicit HashPool(Limits limits);
+  ~HashPool();
+
+  enum class Turn { come, refused };
+  // Calls `work` once: on a pool thread, or at once with `refused` when the queue is full.
+  void run(std::function<void(Turn)> work);
+
+  // An answer for which `slow` is computed here first; `then(slow's result)` runs on a request worker. Without a place
+  // or in time: 503 UNAVAILABLE.
+  template <class T, class Slow, class Then>
+  http::Later<T> later(Slow slow, Then then) {
+    return {[this, slow = std::move(slow), then = std::move(then)](typename http::Later<T>::Finish finish) {
+      run([slow, then, finish = std::move(finish)](Turn turn) {
+        if (turn == Turn::refused)
+          return finish([]() -> T {
+            throw Refused{Reason::unavailable, "UNAVAILABLE"}.retry_after(std::chrono::seconds{2});
+          });
+        try {
+          auto result = slow();
+          finish([then, result = std::move(result)]() -> T { return then(result); });
+        } catch (...) {
+          finish([error = std::current_exception()]() -> T { std::rethrow_exception(error); });
+        }
+      });
+    }};
+  }
+
+ private:
+  struct Waiting {
+    std::function<void(Turn)> work;
+    std::chrono::steady_clock::time_point since;
+  };
+  void loop(bool burst);
+  Limits limits_;
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  std::deque<Waiting> queue_;
+  bool stopping_ = false;
+  std::vector<std::thread> threads_;
+};
+
+}  // namespace portico::identity
