@@ -13,12 +13,16 @@ struct Type {
   std::string_view sqlite;
   std::string_view postgres;
 };
+// Texts compare by their bytes on both engines: what sorts for people has a sort key of its own.
 constexpr std::array types{
-    Type{"id", "blob", "uuid"},       Type{"instant", "integer", "bigint"}, Type{"bytes", "blob", "bytea"},
-    Type{"json", "text", "text"},     Type{"bool", "integer", "bigint"},    Type{"money", "integer", "bigint"},
-    Type{"int", "integer", "bigint"},
-    // Compared by bytes on both engines: ranges over folded words and dates depend on it.
+    Type{"id", "blob", "uuid"},
+    Type{"instant", "integer", "bigint"},
+    Type{"bytes", "blob", "bytea"},
     Type{"text", "text", "text collate \"C\""},
+    Type{"json", "text", "text collate \"C\""},
+    Type{"bool", "integer", "bigint"},
+    Type{"money", "integer", "bigint"},
+    Type{"int", "integer", "bigint"},
 };
 
 std::string_view spell_type(std::string_view word, Dialect dialect) {

@@ -19,7 +19,7 @@ BOOST_DESCRIBE_STRUCT(Applied, (), (name, hash))
 Bytes hash_of(const Migration& migration) { return sha256(as_bytes(migration.text)); }
 
 constexpr std::string_view migration_table =
-    "create table if not exists schema_migration (name text not null primary key, hash {bytes} not null, "
+    "create table if not exists schema_migration (name {text} not null primary key, hash {bytes} not null, "
     "applied_at {instant} not null);";
 
 constexpr Sql table_stands_on_sqlite{"select count(*) from sqlite_schema where name = 'schema_migration'"};

@@ -8,8 +8,8 @@
 
 namespace portico::db {
 
-// A migration in the portable vocabulary ({id}, {instant}, {bytes}, {json}, {bool}, {money}); `name` is its file name
-// without ".sql" and starts with four digits. Statements end with ";" at the end of a line.
+// A migration in the portable vocabulary ({id} {instant} {text} {bytes} {json} {bool} {money} {int}); `name` is its
+// file name without ".sql" and starts with four digits. Statements end with ";" at the end of a line.
 struct Migration {
   std::string_view name;
   std::string_view text;
