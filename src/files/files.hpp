@@ -58,6 +58,9 @@ class Store {
   std::unique_ptr<Writer> create(OrganizationId organization);
   // The row that makes a kept file exist; in the transaction of what refers to it. The wrapped key of a just-kept file travels inside the Store.
   void record(db::Transaction& transaction, OrganizationId organization, const StoredFile& file);
+  // A file just kept, before its row is committed (to be looked at); and its removal when it gets no row.
+  std::unique_ptr<Reader> open_kept(OrganizationId organization, const StoredFile& file);
+  void discard(OrganizationId organization, const StoredFile& file);
   // Throws Refused not_found for an unknown id.
   std::unique_ptr<Reader> open(db::Transaction& transaction, OrganizationId organization, FileId id);
   std::optional<StoredFile> find(db::Transaction& transaction, OrganizationId organization, FileId id);
