@@ -8,6 +8,7 @@ create table encounter (
   reason {text} not null,
   started_at {instant},
   ended_at {instant},
+  sorted_at {instant} not null,        -- started_at, or the least value where there is none: lists are in this order
   location {id},
   practitioner {id},
   location_name {text} not null,         -- as the source wrote it, where no location of ours stands for it
@@ -15,7 +16,7 @@ create table encounter (
   primary key (organization, id),
   foreign key (organization, patient) references patient (organization, id)
 );
-create index encounter_started on encounter (organization, patient, started_at, id);
+create index encounter_sorted on encounter (organization, patient, sorted_at, id);
 
 -- FHIR resources kept whole for features to come, sealed; and for each imported resource what it became here.
 create table kept_resource (
