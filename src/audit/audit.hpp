@@ -16,31 +16,66 @@ namespace portico::audit {
 // What was done; closed list, FHIR AuditEvent.subtype. Spelled in the database as here.
 enum class Action {
   none,
-  login_submitted, login_code_sent, login_code_failed, login_throttled, session_started, session_ended, password_set,
-  staff_login_submitted, staff_session_started, staff_session_ended,
-  desk_code_issued, portal_access_changed, portal_access_viewed,
-  patient_listed, patient_searched, patient_viewed, patient_created, patient_changed, patient_imported,
-  contract_listed, contract_viewed, contract_created, settings_changed, branding_changed, staff_created,
-  profiles_viewed, documents_listed, document_viewed, document_page_viewed, document_downloaded, document_uploaded, document_filed,
-  document_changed, encounters_listed, access_log_viewed, resource_imported, message_sent, message_failed,
-  audit_viewed, backup_made, authorization_denied, request_rejected,
+  login_submitted,
+  login_code_sent,
+  login_code_failed,
+  login_throttled,
+  session_started,
+  session_ended,
+  password_set,
+  staff_login_submitted,
+  staff_session_started,
+  staff_session_ended,
+  desk_code_issued,
+  portal_access_changed,
+  portal_access_viewed,
+  patient_listed,
+  patient_searched,
+  patient_viewed,
+  patient_created,
+  patient_changed,
+  patient_imported,
+  contract_listed,
+  contract_viewed,
+  contract_created,
+  settings_changed,
+  branding_changed,
+  staff_created,
+  profiles_viewed,
+  documents_listed,
+  document_viewed,
+  document_page_viewed,
+  document_downloaded,
+  document_uploaded,
+  document_filed,
+  document_changed,
+  encounters_listed,
+  access_log_viewed,
+  resource_imported,
+  message_sent,
+  message_failed,
+  audit_viewed,
+  backup_made,
+  authorization_denied,
+  request_rejected,
 };
 BOOST_DESCRIBE_ENUM(Action, none, login_submitted, login_code_sent, login_code_failed, login_throttled, session_started,
                     session_ended, password_set, staff_login_submitted, staff_session_started, staff_session_ended,
                     desk_code_issued, portal_access_changed, portal_access_viewed, patient_listed, patient_searched,
-                    patient_viewed, patient_created, patient_changed, patient_imported, contract_listed, contract_viewed, contract_created,
-                    settings_changed, branding_changed, staff_created, profiles_viewed, documents_listed, document_viewed,
-                    document_page_viewed, document_downloaded, document_uploaded, document_filed, document_changed,
-                    encounters_listed, access_log_viewed, resource_imported, message_sent, message_failed, audit_viewed,
-                    backup_made, authorization_denied, request_rejected)
+                    patient_viewed, patient_created, patient_changed, patient_imported, contract_listed,
+                    contract_viewed, contract_created, settings_changed, branding_changed, staff_created,
+                    profiles_viewed, documents_listed, document_viewed, document_page_viewed, document_downloaded,
+                    document_uploaded, document_filed, document_changed, encounters_listed, access_log_viewed,
+                    resource_imported, message_sent, message_failed, audit_viewed, backup_made, authorization_denied,
+                    request_rejected)
 
 // One event. `detail` is a small JSON object of codes and field names: never names of people, texts or values.
 struct Event {
   Action action = Action::none;
-  std::optional<Uuid> patient{};      // whose record; absent: the one the caller acts for
-  std::string entity_type{};          // FHIR type of what was touched, or empty
+  std::optional<Uuid> patient{};  // whose record; absent: the one the caller acts for
+  std::string entity_type{};      // FHIR type of what was touched, or empty
   std::optional<Uuid> entity{};
-  std::string outcome = "success";    // success, or the refusal's code
+  std::string outcome = "success";  // success, or the refusal's code
   std::string detail = "{}";
 };
 
@@ -53,13 +88,13 @@ class Journal {
   // In the caller's own transaction: the change and its row are committed together or not at all.
   void write(db::Transaction& transaction, const Caller& caller, const Event& event);
 
-  // For reads: queued with those of concurrent requests and committed together (one fsync for all). `done(true)` is called,
-  // on the committing thread, once the row is safe; `done(false)` when it could not be written: then the data must not be
-  // served. Never blocks for the disk. A full queue answers done(false) at once.
+  // For reads: queued with those of concurrent requests and committed together (one fsync for all). `done(true)` is
+  // called, on the committing thread, once the row is safe; `done(false)` when it could not be written: then the data
+  // must not be served. Never blocks for the disk. A full queue answers done(false) at once.
   void record(const Caller& caller, const Event& event, std::function<void(bool)> done);
 
-  // Small work that may ride along in the transaction of the next group commit (a session's last use), so that a read costs
-  // none of its own. It must bear running twice, and being dropped: it never makes a record fail.
+  // Small work that may ride along in the transaction of the next group commit (a session's last use), so that a read
+  // costs none of its own. It must bear running twice, and being dropped: it never makes a record fail.
   void along(std::function<void(db::Transaction&)> work);
 
   // Waits for what was queued; called at shutdown.

@@ -20,6 +20,8 @@ bool leased(db::Transaction& transaction, Uuid holder, Instant now) {
   return transaction.run(take_lease, holder, now + lease_time, now) == 1;
 }
 
+constexpr db::Sql delete_lease{"delete from lease where name = 'audit_sealer' and holder = $1"};
+
 struct Last {
   std::int64_t position = 0;
   Bytes seal;
@@ -44,7 +46,15 @@ constexpr db::Sql set_seal{"update audit_event set position = $3, seal = $4 wher
 Sealer::Sealer(db::Database& database, const Clock& clock, BytesView signature_seed, std::filesystem::path heads)
     : database_{database}, clock_{clock}, signer_{signature_seed}, heads_{std::move(heads)} {}
 
-Sealer::~Sealer() { stop(); }
+Sealer::~Sealer() {
+  stop();
+  if (!held_) return;
+  try {
+    database_.write([&](db::Transaction& transaction) { transaction.run(delete_lease, holder_); });
+  } catch (const std::exception& error) {
+    spdlog::warn("audit: the sealer's lease was not given back and runs out by itself: {}", error.what());
+  }
+}
 
 std::int64_t Sealer::run() {
   const auto organizations = database_.read(
@@ -74,6 +84,7 @@ std::int64_t Sealer::seal(OrganizationId organization) {
     }
     return result;
   });
+  held_ = held_ || done.rows > 0;
   if (done.rows > 0) heads_.append({organization, done.last.position, done.last.seal, clock_.now()}, signer_);
   return done.rows;
 }

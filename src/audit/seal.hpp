@@ -1,5 +1,4 @@
 #pragma once
-#include <atomic>
 #include <condition_variable>
 #include <filesystem>
 #include <mutex>
@@ -38,6 +37,7 @@ class Sealer {
   std::mutex mutex_;
   std::condition_variable wake_;
   bool stopping_ = false;
+  bool held_ = false;
   std::thread thread_;
 };
 
