@@ -99,7 +99,7 @@ std::optional<std::int64_t> Reader::integer(const Node& node, std::int64_t least
   if (!value && !beyond) {
     wrong_type("integer");
   } else if (beyond || *value < least || *value > most) {
-    fault("FORMAT_RANGE", {{"least", least}, {"most", most}});
+    fault("FORMAT_NUMBER", {{"least", least}, {"most", most}});
     value.reset();
   }
   return value;
@@ -137,7 +137,7 @@ std::optional<std::string_view> Reader::string(const Node& node) {
     return std::nullopt;
   }
   if (node.text.find('\0') != std::string_view::npos) {
-    fault("FORMAT_CONTROL_CHARACTER");
+    fault("FORMAT_TEXT");
     return std::nullopt;
   }
   return node.text;
@@ -151,7 +151,7 @@ std::optional<std::string> Reader::text(const Node& node, std::size_t least, std
   auto value = with_plain_newlines(trimmed(node.text));
   const auto size = length(value);
   if (has_control_character(value)) {
-    fault("FORMAT_CONTROL_CHARACTER");
+    fault("FORMAT_TEXT");
   } else if (size < least) {
     fault("FORMAT_TOO_SHORT", {{"limit", static_cast<std::int64_t>(least)}});
   } else if (size > most) {
