@@ -1,4 +1,5 @@
 import createClient from "openapi-fetch";
+import { heardFromServer } from "../clock/serverClock.ts";
 import { i18n } from "../i18n/index.ts";
 import type { paths } from "./schema.ts";
 
@@ -18,5 +19,8 @@ api.use({
     if (request.method !== "GET" && !request.headers.has("Content-Type"))
       request.headers.set("Content-Type", "application/json");
     return request;
+  },
+  onResponse({ response }) {
+    heardFromServer(response.headers.get("Date"));
   },
 });

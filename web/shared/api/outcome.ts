@@ -12,6 +12,15 @@ export type Outcome<T> =
 /** Codes that answer 401 without meaning that a session ended. */
 const NOT_A_SESSION = /^(LOGIN_|CODE_|PASSWORD_|PHONE_|ACCESS_|FLOW_|RECOVER_|ACTIVATION_|DESK_)/;
 
+type Listener = () => void;
+const listeners = new Set<Listener>();
+
+/** Told whenever a call finds that the session has ended. Returns what stops it. */
+export function onSignedOut(listener: Listener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
 type Answer<T> = { data?: T; error?: unknown; response: Response };
 
 export async function outcome<T>(call: Promise<Answer<T>>): Promise<Outcome<T>> {
@@ -23,7 +32,10 @@ export async function outcome<T>(call: Promise<Answer<T>>): Promise<Outcome<T>> 
   }
   if (answer.response.ok) return { kind: "done", value: answer.data as T };
   const problem = readProblem(answer.response, answer.error);
-  if (problem.status === 401 && !NOT_A_SESSION.test(problem.code)) return { kind: "signed-out", problem };
+  if (problem.status === 401 && !NOT_A_SESSION.test(problem.code)) {
+    for (const listener of listeners) listener();
+    return { kind: "signed-out", problem };
+  }
   return { kind: "refused", problem };
 }
 

@@ -153,3 +153,18 @@ export const More = ({ size }: Size) => (
     </g>
   </Svg>
 );
+export const Undo = (p: Size) => <Line {...p} d="M8.5 5 4.5 9l4 4M5 9h9a5 5 0 0 1 0 10h-4" />;
+export const Again = (p: Size) => <Line {...p} d="M19.5 12a7.5 7.5 0 1 1-2.3-5.4M19.5 4v4.5H15" />;
+export const PersonAdd = (p: Size) => (
+  <Line
+    {...p}
+    d="M10 11.5a3.8 3.8 0 1 0 0-7.6 3.8 3.8 0 0 0 0 7.6M3.5 20c.5-3.8 3-5.3 6.5-5.3 1.4 0 2.6.2 3.6.7M18 14v6M15 17h6"
+  />
+);
+export const EyeOff = (p: Size) => (
+  <Line
+    {...p}
+    d="M4 4l16 16M9.9 6.2c4.6-1 9.2 1 11.6 5.8-.7 1.4-1.6 2.5-2.6 3.4M6.3 7.7C4.8 8.7 3.5 10.2 2.5 12c3.4 6 9.2 7.5 13.9 4.6M10 10.2a2.8 2.8 0 0 0 3.8 3.9"
+  />
+);
+export const External = (p: Size) => <Line {...p} d="M13 5H5v14h14v-8M15.5 4.5h4v4M19.5 4.5 11 13" />;

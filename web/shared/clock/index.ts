@@ -1,0 +1,2 @@
+export { heardFromServer, serverNow } from "./serverClock.ts";
+export { useSecondsUntil } from "./useSecondsUntil.ts";

@@ -1,0 +1,16 @@
+import { dayNumber, fullDate, shortMonth, shortWeekday } from "@portico/shared/dates";
+import styles from "./DateBlock.module.css";
+
+/** A day as a small calendar leaf; read out as the full date. */
+export function DateBlock({ date }: { date: string }) {
+  return (
+    <time className={styles.block} dateTime={date}>
+      <span className="visually-hidden">{fullDate(date)}</span>
+      <span aria-hidden="true">{shortWeekday(date)}</span>
+      <span aria-hidden="true" className={styles.day}>
+        {dayNumber(date)}
+      </span>
+      <span aria-hidden="true">{shortMonth(date)}</span>
+    </time>
+  );
+}
