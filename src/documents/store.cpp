@@ -1,0 +1,160 @@
+#include "documents/store.hpp"
+
+#include "base/refused.hpp"
+
+namespace portico::documents::store {
+namespace {
+
+// What every reading statement selects, in the order of StaffDocument's members.
+#define DOCUMENT_COLUMNS                                                                                             \
+  "select d.id as id, d.type as type, d.status as status, d.title as title, d.examination_date as examination_date," \
+  " d.media_type as media_type, d.size as size, d.pages as pages, coalesce(p.name, d.practitioner_name) as "         \
+  "practitioner,"                                                                                                    \
+  " coalesce(l.name, '') as location, d.created_at as created_at,"                                                   \
+  " case when d.first_viewed_at is null then 0 else 1 end as viewed, d.patient_access as patient_access,"            \
+  " d.file_name as file_name, d.source as source, d.first_viewed_at as first_viewed_at, d.version as version"        \
+  " from document_reference d"                                                                                       \
+  " left join practitioner p on p.organization = d.organization and p.id = d.practitioner"                           \
+  " left join location l on l.organization = d.organization and l.id = d.location"
+
+// $3 = 1: staff. A patient never sees what has no patient access or was entered in error.
+#define READABLE                                                                                        \
+  " where d.organization = $1 and d.patient = $2 and ($3 = 1 or (d.patient_access = 1 and d.status <> " \
+  "'entered-in-error'))"
+
+// $4 type or '', $5 and $6 the days between.
+#define FILTERED READABLE " and ($4 = '' or d.type = $4) and d.examination_date >= $5 and d.examination_date <= $6"
+
+constexpr std::string_view first_day = "0001-01-01";
+constexpr std::string_view last_day = "9999-12-31";
+
+}  // namespace
+
+constexpr db::Sql newest_examination_first{DOCUMENT_COLUMNS FILTERED
+                                           " and (d.examination_date, d.id) < ($7, $8)"
+                                           " order by d.examination_date desc, d.id desc limit $9"};
+constexpr db::Sql oldest_examination_first{DOCUMENT_COLUMNS FILTERED
+                                           " and (d.examination_date, d.id) > ($7, $8)"
+                                           " order by d.examination_date, d.id limit $9"};
+constexpr db::Sql newest_filed_first{DOCUMENT_COLUMNS FILTERED
+                                     " and (d.created_at, d.id) < ($7, $8)"
+                                     " order by d.created_at desc, d.id desc limit $9"};
+std::vector<StaffDocument> list(db::Transaction& transaction, OrganizationId organization, patients::PatientId patient,
+                                const Filter& filter, Order order, const Place& after, int limit) {
+  const bool staff = filter.reader == Reader::staff;
+  const auto type = filter.type ? spelling(*filter.type) : std::string{};
+  const auto from = filter.from ? filter.from->text() : std::string{first_day};
+  const auto to = filter.to ? filter.to->text() : std::string{last_day};
+  switch (order) {
+    case Order::newest_examination:
+      return transaction.all<StaffDocument>(newest_examination_first, organization, patient, staff, type, from, to,
+                                            after.date, after.id, limit);
+    case Order::oldest_examination:
+      return transaction.all<StaffDocument>(oldest_examination_first, organization, patient, staff, type, from, to,
+                                            after.date, after.id, limit);
+    case Order::newest_filed:
+      return transaction.all<StaffDocument>(newest_filed_first, organization, patient, staff, type, from, to,
+                                            after.created_at, after.id, limit);
+  }
+  return {};
+}
+
+constexpr db::Sql count_by_type{"select d.type as type, count(*) as count from document_reference d" READABLE
+                                " group by d.type"};
+std::vector<TypeCount> counts(db::Transaction& transaction, OrganizationId organization, patients::PatientId patient,
+                              Reader reader) {
+  return transaction.all<TypeCount>(count_by_type, organization, patient, reader == Reader::staff);
+}
+
+constexpr db::Sql find_document{DOCUMENT_COLUMNS READABLE " and d.id = $4"};
+std::optional<StaffDocument> find(db::Transaction& transaction, OrganizationId organization,
+                                  patients::PatientId patient, DocumentId id, Reader reader) {
+  return transaction.maybe<StaffDocument>(find_document, organization, patient, reader == Reader::staff, id);
+}
+
+constexpr db::Sql find_content{
+    "select d.file as file, d.media_type as media_type, d.size as size, d.pages as pages, d.title as title"
+    " from document_reference d" READABLE " and d.id = $4"};
+std::optional<Content> content(db::Transaction& transaction, OrganizationId organization, patients::PatientId patient,
+                               DocumentId id, Reader reader) {
+  return transaction.maybe<Content>(find_content, organization, patient, reader == Reader::staff, id);
+}
+
+constexpr db::Sql find_person{"select birth_date from patient where organization = $1 and id = $2"};
+std::optional<Person> patient(db::Transaction& transaction, OrganizationId organization, patients::PatientId id) {
+  return transaction.maybe<Person>(find_person, organization, id);
+}
+
+constexpr db::Sql insert_document{
+    "insert into document_reference (organization, id, patient, status, type, title, examination_date, patient_access, "
+    "file,"
+    " original_file, file_name, media_type, size, sha256, pages, practitioner, practitioner_name, location, encounter, "
+    "source,"
+    " created_by, created_at, version)"
+    " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, 1)"};
+void insert(db::Transaction& transaction, OrganizationId organization, const NewDocument& d) {
+  transaction.run(insert_document, organization, d.id, d.patient, d.status, d.type, d.title, d.examination_date,
+                  d.patient_access, d.file, d.original_file, d.file_name, d.media_type, d.size, d.sha256, d.pages,
+                  d.practitioner, d.practitioner_name, d.location, d.encounter, d.source, d.created_by, d.created_at);
+}
+
+constexpr db::Sql replace_document{
+    "update document_reference set status = $3, type = $4, title = $5, examination_date = $6, file = $7, original_file "
+    "= $8,"
+    " file_name = $9, media_type = $10, size = $11, sha256 = $12, pages = $13, practitioner = $14, practitioner_name = "
+    "$15,"
+    " location = $16, encounter = $17, version = version + 1 where organization = $1 and id = $2"};
+void replace(db::Transaction& transaction, OrganizationId organization, const NewDocument& d) {
+  transaction.run(replace_document, organization, d.id, d.status, d.type, d.title, d.examination_date, d.file,
+                  d.original_file, d.file_name, d.media_type, d.size, d.sha256, d.pages, d.practitioner,
+                  d.practitioner_name, d.location, d.encounter);
+}
+
+constexpr db::Sql change_document{
+    "update document_reference set status = $4, type = $5, title = $6, examination_date = $7, patient_access = $8,"
+    " version = version + 1 where organization = $1 and id = $2 and version = $3"};
+bool change(db::Transaction& transaction, OrganizationId organization, const StaffDocument& d,
+            std::int64_t expected_version) {
+  return transaction.run(change_document, organization, d.id, expected_version, d.status, d.type, d.title,
+                         d.examination_date, d.patient_access) == 1;
+}
+
+constexpr db::Sql mark_document_viewed{
+    "update document_reference set first_viewed_at = $3 where organization = $1 and id = $2 and first_viewed_at is "
+    "null"};
+void mark_viewed(db::Transaction& transaction, OrganizationId organization, DocumentId id, Instant now) {
+  transaction.run(mark_document_viewed, organization, id, now);
+}
+
+constexpr db::Sql insert_new_upload{
+    "insert into upload (organization, id, staff, file, file_name, media_type, size, sha256, pages, created_at)"
+    " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"};
+void insert_upload(db::Transaction& transaction, OrganizationId organization, const StoredUpload& u) {
+  transaction.run(insert_new_upload, organization, u.id, u.staff, u.file, u.file_name, u.media_type, u.size, u.sha256,
+                  u.pages, u.created_at);
+}
+
+constexpr db::Sql claim_stored_upload{
+    "update upload set filed_at = $4 where organization = $1 and id = $2 and staff = $3 and filed_at is null"
+    " returning id, staff, file, file_name, media_type, size, sha256, pages, created_at"};
+std::optional<StoredUpload> claim_upload(db::Transaction& transaction, OrganizationId organization, UploadId id,
+                                         Uuid staff, Instant now) {
+  return transaction.maybe<StoredUpload>(claim_stored_upload, organization, id, staff, now);
+}
+
+constexpr db::Sql find_page_image{
+    "select image from document_page where organization = $1 and file = $2 and page = $3 and width = $4"};
+std::optional<files::FileId> page_image(db::Transaction& transaction, OrganizationId organization, files::FileId file,
+                                        int page, int width) {
+  return transaction.maybe<files::FileId>(find_page_image, organization, file, page, width);
+}
+
+constexpr db::Sql insert_new_page_image{
+    "insert into document_page (organization, file, page, width, image) values ($1, $2, $3, $4, $5)"
+    " on conflict (organization, file, page, width) do nothing"};
+void insert_page_image(db::Transaction& transaction, OrganizationId organization, files::FileId file, int page,
+                       int width, files::FileId image) {
+  transaction.run(insert_new_page_image, organization, file, page, width, image);
+}
+
+}  // namespace portico::documents::store
