@@ -115,6 +115,9 @@ class Database {
     return returning(std::forward<Work>(work), Mode::append);
   }
 
+  // Whether this thread is inside `write` or `append`: a `read` here joins a transaction that may change rows.
+  virtual bool is_writing() const = 0;
+
   // SELECT 1 through a pooled connection; throws what went wrong.
   virtual void ping() = 0;
   virtual bool is_sqlite() const = 0;

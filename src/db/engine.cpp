@@ -14,19 +14,21 @@ constexpr int most_reconnects = 3;
 struct Frame {
   const Database* database;
   Transaction* transaction;
+  Mode mode;
   Frame* outer;
 };
 thread_local Frame* innermost = nullptr;
 
-Transaction* under_way(const Database* database) {
+const Frame* under_way(const Database* database) {
   for (const Frame* frame = innermost; frame; frame = frame->outer)
-    if (frame->database == database) return frame->transaction;
+    if (frame->database == database) return frame;
   return nullptr;
 }
 
 class Inside {
  public:
-  Inside(const Database* database, Transaction* transaction) : frame_{database, transaction, innermost} {
+  Inside(const Database* database, Transaction* transaction, Mode mode)
+      : frame_{database, transaction, mode, innermost} {
     innermost = &frame_;
   }
   ~Inside() { innermost = frame_.outer; }
@@ -97,10 +99,15 @@ void Engine::ping() {
   read([](Transaction& transaction) { transaction.one<int>(say_one); });
 }
 
+bool Engine::is_writing() const {
+  const Frame* frame = under_way(this);
+  return frame != nullptr && (frame->mode == Mode::write || frame->mode == Mode::append);
+}
+
 void Engine::perform(Mode mode, const std::function<void(Transaction&)>& work) {
-  if (Transaction* outer = under_way(this)) {
+  if (const Frame* outer = under_way(this)) {
     if (mode != Mode::read) throw std::logic_error{"a transaction was begun inside another of the same database"};
-    return work(*outer);
+    return work(*outer->transaction);
   }
   // After two collisions the rest of the tries are made one thread at a time: under contention each round has a winner,
   // but nothing else says it is ever the same thread's turn.
@@ -126,7 +133,7 @@ void Engine::perform_once(Mode mode, const std::function<void(Transaction&)>& wo
   {
     Pool::Lease lease = pool_for(mode).acquire(options_.acquire_timeout);
     Connection& connection = *lease;
-    const Inside inside{this, &connection};
+    const Inside inside{this, &connection, mode};
     OpenTransaction transaction{connection, mode};
     work(connection);
     transaction.commit();
