@@ -22,8 +22,11 @@ struct StoredFile {
   std::int64_t size = 0;  // of the plain bytes
   Bytes sha256;           // of the plain bytes
   std::string media_type;
+  Bytes wrapped_key;  // opens under the organization's key, for this id only
 };
-BOOST_DESCRIBE_STRUCT(StoredFile, (), (id, size, sha256, media_type))
+BOOST_DESCRIBE_STRUCT(StoredFile, (), (id, size, sha256, media_type, wrapped_key))
+
+enum class Sync { now, later };
 
 // Takes bytes as they come, hashing and encrypting into a temporary file; nothing of it exists for others until `keep`.
 // Dropped without keep: the temporary file is removed.
@@ -31,8 +34,9 @@ class Writer {
  public:
   virtual ~Writer() = default;
   virtual void write(BytesView chunk) = 0;  // throws Refused storage_full when the disk is
-  // fsync, rename, fsync of the folder; then the caller commits the row through `Store::record`.
-  virtual StoredFile keep(std::string media_type) = 0;
+  // fsync, rename, fsync of the folder; then the caller commits the row through `Store::record`. With Sync::later the bytes are safe only
+  // after `Store::settle`, which must come before the rows are committed: one sync for many files.
+  virtual StoredFile keep(std::string media_type, Sync sync = Sync::now) = 0;
   virtual std::int64_t size() const = 0;
 };
 
@@ -56,9 +60,12 @@ class Store {
   ~Store();
 
   std::unique_ptr<Writer> create(OrganizationId organization);
-  // The row that makes a kept file exist; in the transaction of what refers to it. The wrapped key of a just-kept file travels inside the Store.
+  // The row that makes a kept file exist; in the transaction of what refers to it.
   void record(db::Transaction& transaction, OrganizationId organization, const StoredFile& file);
-  // A file just kept, before its row is committed (to be looked at); and its removal when it gets no row.
+  // Makes everything kept with Sync::later safe (syncfs).
+  void settle();
+  // A file just kept, before its row is committed (to be looked at); and its removal when it gets no row. Removal needs no
+  // haste: `sweep` does it as well.
   std::unique_ptr<Reader> open_kept(OrganizationId organization, const StoredFile& file);
   void discard(OrganizationId organization, const StoredFile& file);
   // Throws Refused not_found for an unknown id.
@@ -66,7 +73,8 @@ class Store {
   std::optional<StoredFile> find(db::Transaction& transaction, OrganizationId organization, FileId id);
   // Whole, for small ones.
   Bytes read_all(db::Transaction& transaction, OrganizationId organization, FileId id);
-  // Removes temporary files and files without a row that are older than an hour. Returns how many.
+  // Removes temporary files and files without a row that are older than an hour: a row has to follow `keep` within that time.
+  // Returns how many.
   int sweep(db::Database& database);
   // Opens every recorded file to its end; returns the ids that fail with the reason.
   std::vector<std::pair<FileId, std::string>> verify(db::Database& database);
