@@ -3,9 +3,10 @@
 
 namespace portico::http {
 
-// Who may call a route: codes that http/ only carries. `rule` is known to the Authorizer, `parameter` names the path parameter
-// it looks at, `scope` narrows. No default: a route without a rule does not compile. Domains offer readable makers, such as
-// OnPatient{"patient_id", Scope::documents} in proxies/ and InContract{"organization_id", Permission::patients} in organization/.
+// Who may call a route: codes that http/ only carries. `rule` is known to the Authorizer, `parameter` names the path
+// parameter it looks at, `scope` narrows. No default: a route without a rule does not compile. Domains offer readable
+// makers, such as OnPatient{"patient_id", Scope::documents} in proxies/ and InContract{"organization_id",
+// Permission::patients} in organization/.
 class Access {
  public:
   constexpr Access(std::string_view rule, std::string_view parameter, std::string_view scope)

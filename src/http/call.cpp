@@ -1,5 +1,8 @@
 #include "http/call.hpp"
 
+#include <algorithm>
+#include <stdexcept>
+
 namespace portico::http {
 namespace {
 
@@ -52,6 +55,9 @@ void Call::set_cookie(std::string name, std::string value, std::optional<std::ch
 void Call::clear_cookie(std::string name) { set_cookie(std::move(name), "", std::chrono::seconds{0}); }
 
 void Call::set_header(std::string name, std::string value) {
+  const auto breaks_line = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
+  if (std::any_of(name.begin(), name.end(), breaks_line) || std::any_of(value.begin(), value.end(), breaks_line))
+    throw std::logic_error{"control character in header " + name};
   extras_.headers.emplace_back(std::move(name), std::move(value));
 }
 

@@ -17,13 +17,13 @@ namespace portico::http {
 
 // What the authorizer and handlers see of a request; knows nothing of sockets.
 struct Request {
-  std::string method;   // "GET"
-  std::string path;     // decoded, without query
-  std::string query;    // raw, after "?"
+  std::string method;                                            // "GET"
+  std::string path;                                              // decoded, without query
+  std::string query;                                             // raw, after "?"
   std::multimap<std::string, std::string, std::less<>> headers;  // names in lower case
-  std::string body;     // whole, for routes without an upload sink
-  std::string address;  // after trusted proxies
-  bool secure = false;  // TLS here or at the trusted proxy
+  std::string body;                                              // whole, for routes without an upload sink
+  std::string address;                                           // after trusted proxies
+  bool secure = false;                                           // TLS here or at the trusted proxy
   std::string request_id;
 
   std::optional<std::string_view> header(std::string_view lower_case_name) const;
@@ -32,7 +32,8 @@ struct Request {
 
 using PathParameters = std::map<std::string, std::string, std::less<>>;
 
-// One request on its way through a handler: who asks, the path's parameters, and what the answer carries beside its value.
+// One request on its way through a handler: who asks, the path's parameters, and what the answer carries beside its
+// value.
 class Call {
  public:
   Call(const Request& request, PathParameters parameters, Caller caller);
@@ -49,7 +50,10 @@ class Call {
   const std::string& parameter(std::string_view name) const;
 
   // Beside the value:
-  void set_cookie(std::string name, std::string value, std::optional<std::chrono::seconds> max_age = std::nullopt);  // HttpOnly; Path=/; SameSite=Lax; Secure (on plain http only for names with __Host-)
+  void set_cookie(
+      std::string name, std::string value,
+      std::optional<std::chrono::seconds> max_age =
+          std::nullopt);  // HttpOnly; Path=/; SameSite=Lax; Secure (on plain http only for names with __Host-)
   void clear_cookie(std::string name);
   void set_header(std::string name, std::string value);
   void set_status(int status);
@@ -74,8 +78,8 @@ class Call {
   Extras extras_;
 };
 
-// An answer that is not JSON. `next` is called on workers, again when the socket has taken the last piece; empty ends it. When it throws, the
-// connection is cut so that the client sees that bytes are missing.
+// An answer that is not JSON. `next` is called on workers, again when the socket has taken the last piece; empty ends
+// it. When it throws, the connection is cut so that the client sees that bytes are missing.
 struct Stream {
   std::string media_type;
   std::optional<std::uint64_t> length{};
@@ -90,8 +94,9 @@ struct Body {
   std::string cache_control = "no-store";
 };
 
-// An answer that comes from elsewhere (a bounded pool, a timer) while no worker waits. `start` is called once with the function that
-// finishes the request, which may be called from any thread, once; `finish` runs the given work on a worker, where it may throw Refused.
+// An answer that comes from elsewhere (a bounded pool, a timer) while no worker waits. `start` is called once with the
+// function that finishes the request, which may be called from any thread, once; `finish` runs the given work on a
+// worker, where it may throw Refused.
 template <class T>
 struct Later {
   using Finish = std::function<void(std::function<T()>)>;

@@ -65,6 +65,7 @@ class MessageParser::Beast : public beast::http::basic_parser<true> {
   std::string raw_path;
   bool expects_continue = false;
 
+  bool is_http_1_0() const { return version_ < 11; }
   // Beast notes framing itself; this is what it would let pass.
   void check_framing() const {
     if (hosts_ > 1 || (hosts_ == 0 && version_ >= 11)) refuse(400, "one Host is needed");
@@ -144,6 +145,7 @@ std::size_t MessageParser::head(std::string_view bytes, Request& request) {
 }
 
 bool MessageParser::keeps_alive() const { return beast_->keep_alive(); }
+bool MessageParser::is_http_1_0() const { return beast_->is_http_1_0(); }
 bool MessageParser::expects_continue() const { return beast_->expects_continue; }
 bool MessageParser::is_chunked() const { return beast_->chunked(); }
 bool MessageParser::is_done() const { return beast_->is_done(); }

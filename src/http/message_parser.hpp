@@ -36,6 +36,7 @@ class MessageParser {
 
   // After the head:
   bool keeps_alive() const;
+  bool is_http_1_0() const;
   bool expects_continue() const;
   bool is_chunked() const;
   std::optional<std::uint64_t> content_length() const;
