@@ -10,7 +10,6 @@
 #include "base/language.hpp"
 #include "base/spelling.hpp"
 #include "files/files.hpp"
-#include "national_id/national_id.hpp"
 
 namespace portico::organization {
 
@@ -25,6 +24,10 @@ BOOST_DESCRIBE_ENUM(Identification, email, national_id)
 enum class AccessType { manual, automatic };
 BOOST_DESCRIBE_ENUM(AccessType, manual, automatic)
 
+// Spelled as national_id/ knows them; none: nothing of the kind.
+enum class NationalIdKind { hu_taj, cr_cedula, cr_dimex, passport, clinic, other, none };
+BOOST_DESCRIBE_ENUM(NationalIdKind, hu_taj, cr_cedula, cr_dimex, passport, clinic, other, none)
+
 inline constexpr int shortest_idle_timeout_minutes = 5;
 inline constexpr int longest_idle_timeout_minutes = 60;
 inline constexpr const char* default_primary_color = "#0f766e";
@@ -38,7 +41,7 @@ struct Organization {
   std::string country;    // ISO 3166-1 alpha-2
   std::string time_zone;  // IANA
   Identification identification = Identification::email;
-  national_id::Kind national_id_kind = national_id::Kind::none;
+  NationalIdKind national_id_kind = NationalIdKind::none;
   AccessType access_type = AccessType::manual;
   std::string phone;  // E.164 or empty
   std::string email;

@@ -44,10 +44,10 @@ bool is_country(std::string_view country) {
   return country.size() == 2 && std::ranges::all_of(country, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-national_id::Kind usual_national_id(std::string_view country) {
-  if (country == "HU") return national_id::Kind::hu_taj;
-  if (country == "CR") return national_id::Kind::cr_cedula;
-  return national_id::Kind::other;
+NationalIdKind usual_national_id(std::string_view country) {
+  if (country == "HU") return NationalIdKind::hu_taj;
+  if (country == "CR") return NationalIdKind::cr_cedula;
+  return NationalIdKind::other;
 }
 
 void refuse_taken(db::Transaction& transaction, OrganizationId id, std::string_view suffix) {
@@ -81,7 +81,7 @@ class Changing {
     o_.identification = wanted_.identification.value_or(o_.identification);
     o_.national_id_kind = wanted_.national_id_kind.value_or(o_.national_id_kind);
     o_.access_type = wanted_.access_type.value_or(o_.access_type);
-    if (o_.identification == Identification::national_id && o_.national_id_kind == national_id::Kind::none)
+    if (o_.identification == Identification::national_id && o_.national_id_kind == NationalIdKind::none)
       fault("national_id_kind", "NATIONAL_ID_KIND_NEEDED");
     if (!wanted_.idle_timeout_minutes) return;
     o_.idle_timeout_minutes = *wanted_.idle_timeout_minutes;
@@ -100,8 +100,8 @@ class Changing {
   void contact() {
     if (wanted_.phone) phone(*wanted_.phone);
     if (wanted_.email) email(*wanted_.email);
-    if (wanted_.address) o_.address = tidy(*wanted_.address);
-    if (wanted_.emergency_text) o_.emergency_text = tidy(*wanted_.emergency_text);
+    if (wanted_.address) o_.address = tidy(wanted_.address->value);
+    if (wanted_.emergency_text) o_.emergency_text = tidy(wanted_.emergency_text->value);
   }
 
   void phone(const std::string& text) {
@@ -126,7 +126,7 @@ class Changing {
 
 void refuse_faults(const NewContract& wanted) {
   std::vector<FieldError> errors;
-  if (tidy(wanted.name).empty()) errors.push_back({"name", "NAME_NEEDED"});
+  if (tidy(wanted.name.value).empty()) errors.push_back({"name", "NAME_NEEDED"});
   if (auto code = suffix_fault(wanted.suffix.value)) errors.push_back({"suffix", *code});
   if (!is_country(wanted.country.value)) errors.push_back({"country", "FORMAT_COUNTRY"});
   if (!is_known_zone(wanted.time_zone.value)) errors.push_back({"time_zone", "FORMAT_TIME_ZONE"});
@@ -184,7 +184,7 @@ Contract Organizations::create(const Caller& caller, const NewContract& wanted) 
   refuse_faults(wanted);
   Organization made;
   made.id = OrganizationId::make();
-  made.name = tidy(wanted.name);
+  made.name = tidy(wanted.name.value);
   made.suffix = wanted.suffix;
   made.language = wanted.language;
   made.country = wanted.country;
@@ -244,7 +244,14 @@ PortalSettings Organizations::change(const Caller& caller, OrganizationId id, co
 }
 
 LocationList Organizations::locations(OrganizationId id) {
-  return {database_.read([&](db::Transaction& transaction) { return store::locations(transaction, id); })};
+  return database_.read([&](db::Transaction& transaction) -> LocationList {
+    const auto language = must_find(transaction, id).language;
+    LocationList list{store::locations(transaction, id)};
+    // Here, since the two databases' own orders differ.
+    std::ranges::stable_sort(list.items, {},
+                             [&](const Location& location) { return sort_key(location.name, language); });
+    return list;
+  });
 }
 
 PractitionerList Organizations::practitioners(OrganizationId id) {

@@ -65,7 +65,7 @@ struct PortalSettings {
   std::int64_t version = 1;
   std::string suffix;
   Identification identification = Identification::email;
-  national_id::Kind national_id_kind = national_id::Kind::none;
+  NationalIdKind national_id_kind = NationalIdKind::none;
   AccessType access_type = AccessType::manual;
   std::int64_t idle_timeout_minutes = longest_idle_timeout_minutes;
   std::string primary_color;
@@ -89,7 +89,7 @@ struct SettingsChange {
   std::int64_t version = 1;
   std::optional<Text<0, 60>> suffix;
   std::optional<Identification> identification;
-  std::optional<national_id::Kind> national_id_kind;
+  std::optional<NationalIdKind> national_id_kind;
   std::optional<AccessType> access_type;
   std::optional<std::int64_t> idle_timeout_minutes;
   std::optional<Text<0, 20>> primary_color;
@@ -135,7 +135,7 @@ struct Portal {
   std::string time_zone;
   std::string country;
   Identification identification = Identification::email;
-  national_id::Kind national_id_kind = national_id::Kind::none;
+  NationalIdKind national_id_kind = NationalIdKind::none;
   std::vector<std::string> second_factors;
   PasswordRule password_rule;
   Contact contact;

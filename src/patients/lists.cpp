@@ -1,0 +1,195 @@
+#include <array>
+
+#include "patients/names.hpp"
+#include "patients/secrets.hpp"
+#include "patients/store.hpp"
+
+// The part of the store that finds and lists patients.
+namespace portico::patients {
+
+// A row of a list before it is opened.
+struct ListedRow {
+  PatientId id;
+  std::string name;
+  std::optional<Date> birth_date;
+  Gender gender = Gender::unknown;
+  Sealed phone;
+  Sealed national_id;
+  std::string city;
+  bool duplicate_suspect = false;
+  bool deceased = false;
+  bool portal_access = false;
+  bool has_phone = false;
+  bool has_email = false;
+  bool has_national_id = false;
+  bool activated = false;
+};
+BOOST_DESCRIBE_STRUCT(ListedRow, (),
+                      (id, name, birth_date, gender, phone, national_id, city, duplicate_suspect, deceased,
+                       portal_access, has_phone, has_email, has_national_id, activated))
+
+// The columns of ListedRow, of patient p.
+#define LISTED_COLUMNS                                                                                            \
+  "p.id, p.name, p.birth_date, p.gender, p.phone, p.national_id, p.city, p.duplicate_suspect, p.deceased, "       \
+  "p.portal_access, case when p.phone_index is null then 0 else 1 end as has_phone, "                             \
+  "case when p.email_index is null then 0 else 1 end as has_email, "                                              \
+  "case when p.national_id_index is null then 0 else 1 end as has_national_id, "                                  \
+  "case when exists (select 1 from account_grant g join account a on a.organization = g.organization and a.id = " \
+  "g.account "                                                                                                    \
+  "where g.organization = p.organization and g.patient = p.id and g.relation = 'self' and g.revoked_at is null "  \
+  "and a.activated_at is not null) then 1 else 0 end as activated "
+
+std::vector<Store::Listed> Store::opened(OrganizationId organization, std::vector<ListedRow> rows) {
+  std::vector<Listed> result;
+  result.reserve(rows.size());
+  for (auto& row : rows) {
+    const auto open = [&](std::string_view place, const Sealed& sealed) -> std::optional<std::string> {
+      if (!sealed) return std::nullopt;
+      return keys_.open_field(organization, place, row.id.value, *sealed);
+    };
+    result.push_back({.row = {.id = row.id,
+                              .name = std::move(row.name),
+                              .birth_date = row.birth_date,
+                              .gender = row.gender,
+                              .phone = open(phone_place, row.phone),
+                              .national_id = open(national_id_place, row.national_id),
+                              .city = std::move(row.city),
+                              .portal = PortalState::no_access,
+                              .duplicate_suspect = row.duplicate_suspect},
+                      .portal_access = row.portal_access,
+                      .activated = row.activated,
+                      .has_phone = row.has_phone,
+                      .has_email = row.has_email,
+                      .has_national_id = row.has_national_id,
+                      .deceased = row.deceased});
+  }
+  return result;
+}
+
+constexpr db::Sql select_first_page{"select " LISTED_COLUMNS
+                                    "from patient p where p.organization = $1 order by p.sort_key, p.id limit $2"};
+// The cursor is only an id, since addresses hold nothing personal: its place in the order is looked up.
+constexpr db::Sql select_next_page{"select " LISTED_COLUMNS
+                                   "from patient p where p.organization = $1 and (p.sort_key, p.id) > "
+                                   "((select c.sort_key from patient c where c.organization = $1 and c.id = $3), $3) "
+                                   "order by p.sort_key, p.id limit $2"};
+std::vector<Store::Listed> Store::page(db::Transaction& transaction, OrganizationId organization,
+                                       std::optional<PatientId> after, int limit) {
+  if (after) return opened(organization, transaction.all<ListedRow>(select_next_page, organization, limit, *after));
+  return opened(organization, transaction.all<ListedRow>(select_first_page, organization, limit));
+}
+
+namespace {
+
+// Everything that begins with the word: from it to just before `end`, as bytes. The empty word is the beginning of all.
+struct WordRange {
+  Bytes from;
+  Bytes end;
+};
+WordRange beginning_with(std::string_view word) {
+  WordRange range{to_bytes(word), to_bytes(word)};
+  range.end.push_back(0xff);  // in no UTF-8 text
+  return range;
+}
+
+// The ranges of a query's words; the empty range where it has fewer.
+std::array<WordRange, most_words> ranges_of(const std::vector<std::string>& words) {
+  std::array<WordRange, most_words> ranges;
+  for (std::size_t i = 0; i < most_words; ++i) ranges[i] = beginning_with(i < words.size() ? words[i] : "");
+  return ranges;
+}
+
+}  // namespace
+
+// The first word finds the patients by its index, the others are looked up for each.
+constexpr db::Sql select_by_words{"select " LISTED_COLUMNS
+                                  "from patient p where p.organization = $1 "
+                                  "and p.id in (select w.patient from patient_name_word w where w.organization = $1 "
+                                  "and w.word >= $5 and w.word < $6) "
+                                  "and ($3 = '' or (p.birth_date >= $3 and p.birth_date <= $4)) "
+                                  "and exists (select 1 from patient_name_word w where w.organization = $1 and "
+                                  "w.patient = p.id and w.word >= $7 and w.word < $8) "
+                                  "and exists (select 1 from patient_name_word w where w.organization = $1 and "
+                                  "w.patient = p.id and w.word >= $9 and w.word < $10) "
+                                  "and exists (select 1 from patient_name_word w where w.organization = $1 and "
+                                  "w.patient = p.id and w.word >= $11 and w.word < $12) "
+                                  "and exists (select 1 from patient_name_word w where w.organization = $1 and "
+                                  "w.patient = p.id and w.word >= $13 and w.word < $14) "
+                                  "order by p.sort_key, p.id limit $2"};
+// One letter begins the name of thousands: they are met soon enough in the order of the list.
+constexpr db::Sql select_by_letter{
+    "select " LISTED_COLUMNS
+    "from patient p where p.organization = $1 and ($3 = '' or (p.birth_date >= $3 and p.birth_date <= $4)) "
+    "and exists (select 1 from patient_name_word w where w.organization = $1 and w.patient = p.id and w.word >= $5 and "
+    "w.word < $6) "
+    "and exists (select 1 from patient_name_word w where w.organization = $1 and w.patient = p.id and w.word >= $7 and "
+    "w.word < $8) "
+    "order by p.sort_key, p.id limit $2"};
+constexpr db::Sql select_by_birth_date{
+    "select " LISTED_COLUMNS
+    "from patient p where p.organization = $1 and p.birth_date >= $3 and p.birth_date <= $4 "
+    "order by p.sort_key, p.id limit $2"};
+std::vector<Store::Listed> Store::search(db::Transaction& transaction, OrganizationId organization,
+                                         const SearchQuery& query, int limit) {
+  const std::string from = query.born ? query.born->first.text() : "";
+  const std::string to = query.born ? query.born->last.text() : "";
+  const auto rows = [&] {
+    if (query.words.empty()) {
+      if (!query.born) return std::vector<ListedRow>{};
+      return transaction.all<ListedRow>(select_by_birth_date, organization, limit, from, to);
+    }
+    const auto r = ranges_of(query.words);
+    if (query.words.front().size() == 1)
+      return transaction.all<ListedRow>(select_by_letter, organization, limit, from, to, r[0].from, r[0].end, r[1].from,
+                                        r[1].end);
+    return transaction.all<ListedRow>(select_by_words, organization, limit, from, to, r[0].from, r[0].end, r[1].from,
+                                      r[1].end, r[2].from, r[2].end, r[3].from, r[3].end, r[4].from, r[4].end);
+  };
+  return opened(organization, rows());
+}
+
+constexpr db::Sql select_by_exact{"select " LISTED_COLUMNS
+                                  "from patient p where p.organization = $1 and p.id in ("
+                                  "select id from patient where organization = $1 and phone_index = $3 union "
+                                  "select id from patient where organization = $1 and email_index = $4 union "
+                                  "select id from patient where organization = $1 and national_id_index = $5 union "
+                                  "select id from patient where organization = $1 and national_id_index = $6) "
+                                  "order by p.sort_key, p.id limit $2"};
+std::vector<Store::Listed> Store::search(db::Transaction& transaction, OrganizationId organization,
+                                         const ExactValues& values, int limit) {
+  const auto national_id = [&](std::size_t place) -> Sealed {
+    if (place >= values.national_ids.size()) return std::nullopt;
+    return national_id_index(keys_, organization, values.national_ids[place]);
+  };
+  Sealed phone;
+  Sealed email;
+  if (values.phone) phone = phone_index(keys_, organization, *values.phone);
+  if (values.email) email = email_index(keys_, organization, *values.email);
+  return opened(organization, transaction.all<ListedRow>(select_by_exact, organization, limit, phone, email,
+                                                         national_id(0), national_id(1)));
+}
+
+constexpr db::Sql select_listed{"select " LISTED_COLUMNS "from patient p where p.organization = $1 and p.id = $2"};
+std::optional<Store::Listed> Store::listed(db::Transaction& transaction, OrganizationId organization, PatientId id) {
+  auto rows = opened(organization, transaction.all<ListedRow>(select_listed, organization, id));
+  if (rows.empty()) return std::nullopt;
+  return std::move(rows.front());
+}
+
+constexpr db::Sql select_similar{
+    "select " LISTED_COLUMNS
+    "from patient p where p.organization = $1 and p.id <> $2 and p.id in ("
+    "select id from patient where organization = $1 and national_id_index = $3 and national_id_kind = $4 union "
+    "select id from patient where organization = $1 and birth_date = $5 and name_key = $6 union "
+    "select id from patient where organization = $1 and phone_index = $7 and name_key = $6) "
+    "order by p.sort_key, p.id limit 20"};
+std::vector<Store::Listed> Store::similar(db::Transaction& transaction, OrganizationId organization, const Patient& p) {
+  const Secrets secrets{keys_, organization, p};
+  return opened(organization, transaction.all<ListedRow>(select_similar, organization, p.id, secrets.national_id_index,
+                                                         p.national_id_kind, p.birth_date, name_key(p.family, p.given),
+                                                         secrets.phone_index));
+}
+
+#undef LISTED_COLUMNS
+
+}  // namespace portico::patients

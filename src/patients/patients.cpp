@@ -1,0 +1,360 @@
+#include "patients/patients.hpp"
+
+#include <algorithm>
+
+#include "audit/changed_fields.hpp"
+#include "base/email.hpp"
+#include "base/refused.hpp"
+#include "json/encode.hpp"
+#include "national_id/national_id.hpp"
+#include "organization/store.hpp"
+#include "patients/eligibility.hpp"
+#include "patients/fields.hpp"
+#include "patients/names.hpp"
+#include "patients/own_edit.hpp"
+#include "phone/phone.hpp"
+
+namespace portico::patients {
+namespace {
+
+constexpr int usual_limit = 20;
+constexpr int highest_limit = 100;
+
+using organization::Organization;
+
+Organization contract_of(db::Transaction& transaction, OrganizationId id) {
+  auto found = organization::store::by_id(transaction, id);
+  if (!found) throw Refused::not_found();
+  return *std::move(found);
+}
+
+int limited(std::optional<int> wanted) { return std::clamp(wanted.value_or(usual_limit), 1, highest_limit); }
+
+Reading reading_of(const Organization& contract, Instant now) {
+  return {contract.country, contract.language, contract.national_id_kind, date_in_zone(now, contract.time_zone)};
+}
+
+std::vector<PatientRow> rows_of(std::vector<Store::Listed> listed, const Organization& contract) {
+  std::vector<PatientRow> rows;
+  rows.reserve(listed.size());
+  for (auto& patient : listed) {
+    patient.row.portal = portal_state(patient, contract);
+    rows.push_back(std::move(patient.row));
+  }
+  return rows;
+}
+
+// What the text stands for when it is a complete phone number, e-mail address or national ID.
+ExactValues exact_values(const std::string& text, const Organization& contract) {
+  ExactValues values;
+  if (text.find('@') != std::string::npos) {
+    values.email = parse_email(text);
+    return values;
+  }
+  const auto phone = phone::parse(text, contract.country);
+  if (const auto* number = std::get_if<phone::Number>(&phone)) values.phone = number->e164;
+  for (const auto kind : {contract.national_id_kind, NationalIdKind::other}) {
+    if (kind == NationalIdKind::none || values.national_ids.size() == 2) continue;
+    const auto number = national_id::check(spelling(kind), text);
+    if (const auto* normal = std::get_if<std::string>(&number)) values.national_ids.push_back(*normal);
+  }
+  return values;
+}
+
+PatientData data_of(Patient p) {
+  return {.id = p.id,
+          .version = p.version,
+          .name = std::move(p.name),
+          .family = std::move(p.family),
+          .given = std::move(p.given),
+          .birth_date = p.birth_date,
+          .gender = p.gender,
+          .language = p.language,
+          .phone = std::move(p.phone),
+          .email = std::move(p.email),
+          .national_id_kind = p.national_id_kind,
+          .national_id = std::move(p.national_id),
+          .address = std::move(p.address),
+          .emergency_contact = std::move(p.emergency_contact),
+          .field_classes = field_classes()};
+}
+
+// The fields that differ and that an import may ask about later.
+std::vector<std::string> differing(const Patient& a, const Patient& b) {
+  std::vector<std::string> fields;
+  boost::mp11::mp_for_each<boost::describe::describe_members<Patient, boost::describe::mod_public>>([&](auto member) {
+    const std::string_view name = member.name;
+    if (name == "name" || name == "version" || name == "updated_at" || name == "duplicate_suspect") return;
+    if (!(a.*member.pointer == b.*member.pointer)) fields.emplace_back(name);
+  });
+  return fields;
+}
+
+std::string text_of(const std::string& value) { return value; }
+std::string text_of(const Date& value) { return value.text(); }
+std::string text_of(bool value) { return value ? "true" : "false"; }
+std::string text_of(const Address& value) { return json::encode(value); }
+std::string text_of(const EmergencyContact& value) { return json::encode(value); }
+template <class T>
+std::string text_of(const std::optional<T>& value) {
+  return value ? text_of(*value) : "";
+}
+template <class E>
+requires std::is_enum_v<E> std::string text_of(E value) { return spelling(value); }
+
+bool says_nothing(const std::string& value) { return value.empty(); }
+template <class T>
+bool says_nothing(const std::optional<T>& value) {
+  return !value.has_value();
+}
+bool says_nothing(const Address& value) { return value == Address{}; }
+bool says_nothing(const EmergencyContact& value) { return value == EmergencyContact{}; }
+bool says_nothing(Gender value) { return value == Gender::unknown; }
+bool says_nothing(NationalIdKind value) { return value == NationalIdKind::none; }
+bool says_nothing(bool) { return false; }
+bool says_nothing(Language) { return false; }
+
+}  // namespace
+
+Patients::Patients(db::Database& database, audit::Journal& journal, keys::KeyRing& keys, identity::Accounts& accounts,
+                   const Clock& clock)
+    : database_{database}, journal_{journal}, keys_{keys}, accounts_{accounts}, clock_{clock}, store_{keys} {}
+
+PatientPage Patients::list(OrganizationId organization, const ListPatients& wanted) {
+  std::optional<PatientId> after;
+  if (wanted.cursor) {
+    after = PatientId::parse(*wanted.cursor);
+    if (!after) throw Refused::field("cursor", "FORMAT_ID");
+  }
+  const int limit = limited(wanted.limit);
+  auto rows = database_.read([&](db::Transaction& transaction) {
+    const auto contract = contract_of(transaction, organization);
+    return rows_of(store_.page(transaction, organization, after, limit + 1), contract);
+  });
+  PatientPage page{std::move(rows), std::nullopt};
+  if (page.items.size() > static_cast<std::size_t>(limit)) {
+    page.items.pop_back();
+    page.next_cursor = page.items.back().id.text();
+  }
+  return page;
+}
+
+PatientList Patients::search(OrganizationId organization, const SearchPatients& wanted) {
+  const auto query = parse_query(wanted.query.value);
+  const int limit = limited(wanted.limit);
+  return database_.read([&](db::Transaction& transaction) -> PatientList {
+    const auto contract = contract_of(transaction, organization);
+    if (query.has_digits || wanted.query.value.find('@') != std::string::npos) {
+      const auto values = exact_values(wanted.query, contract);
+      auto found =
+          values.is_empty() ? std::vector<Store::Listed>{} : store_.search(transaction, organization, values, limit);
+      if (!found.empty()) return {rows_of(std::move(found), contract)};
+    }
+    return {rows_of(store_.search(transaction, organization, query, limit), contract)};
+  });
+}
+
+Store::Listed Patients::must_list(db::Transaction& transaction, OrganizationId organization, PatientId id) {
+  auto listed = store_.listed(transaction, organization, id);
+  if (!listed) throw Refused::not_found();
+  return *std::move(listed);
+}
+
+PatientRecord Patients::record_in(db::Transaction& transaction, const Organization& contract, PatientId id) {
+  auto p = store_.find(transaction, contract.id, id);
+  if (!p) throw Refused::not_found();
+  const auto counts = store_.counts(transaction, contract.id, id);
+  return {.id = p->id,
+          .version = p->version,
+          .name = std::move(p->name),
+          .family = std::move(p->family),
+          .given = std::move(p->given),
+          .birth_date = p->birth_date,
+          .gender = p->gender,
+          .language = p->language,
+          .phone = std::move(p->phone),
+          .email = std::move(p->email),
+          .national_id_kind = p->national_id_kind,
+          .national_id = std::move(p->national_id),
+          .address = std::move(p->address),
+          .emergency_contact = std::move(p->emergency_contact),
+          .notice = p->notice,
+          .deceased = p->deceased,
+          .portal_access = p->portal_access,
+          .portal = portal_state(must_list(transaction, contract.id, id), contract),
+          .duplicate_suspect = p->duplicate_suspect,
+          .created_at = p->created_at,
+          .updated_at = p->updated_at,
+          .documents = counts.documents,
+          .encounters = counts.encounters,
+          .suggestions = store_.suggestions(transaction, contract.id, id)};
+}
+
+PatientRecord Patients::record(OrganizationId organization, PatientId id) {
+  return database_.snapshot(
+      [&](db::Transaction& transaction) { return record_in(transaction, contract_of(transaction, organization), id); });
+}
+
+PatientRecord Patients::create(const Caller& caller, OrganizationId organization, const NewPatient& wanted) {
+  // Made before the transaction: the key ring writes a row of its own at an organization's first use.
+  keys_.organization_key(organization, keys::Purpose::field);
+  const auto id = PatientId::make();
+  return database_.write([&](db::Transaction& transaction) {
+    const auto contract = contract_of(transaction, organization);
+    const Instant now = clock_.now();
+    Patient made;
+    made.id = id;
+    made.language = contract.language;
+    made.created_at = made.updated_at = now;
+    made.address.country = contract.country;
+    auto errors = apply(wanted, reading_of(contract, now), made);
+    if (!wanted.family) errors.push_back({"family", "FAMILY_NAME_NEEDED"});
+    if (!wanted.given) errors.push_back({"given", "GIVEN_NAME_NEEDED"});
+    if (!errors.empty()) throw Refused::fields(std::move(errors));
+    made.notice = wanted.notice.value_or(made.notice);
+    if (!wanted.even_if_similar.value_or(false)) {
+      const auto similar = rows_of(store_.similar(transaction, organization, made), contract);
+      if (!similar.empty())
+        throw Refused{Reason::conflict, "SIMILAR_PATIENT"}.with_json("similar", json::encode(similar));
+    }
+    store_.insert(transaction, organization, contract.language, made);
+    store_.judge_duplicates(transaction, organization, made);
+    journal_.write(
+        transaction, caller,
+        {.action = audit::Action::patient_created, .patient = id.value, .entity_type = "Patient", .entity = id.value});
+    return record_in(transaction, contract, id);
+  });
+}
+
+void Patients::update_own_account(db::Transaction& transaction, const Organization& contract, const Patient& patient) {
+  const auto account = store_.own_account(transaction, contract.id, patient.id);
+  if (!account || !patient.phone) return;
+  std::vector<identity::Identifier> identifiers;
+  if (contract.identification == organization::Identification::email && patient.email)
+    identifiers.push_back({identity::IdentifierKind::email, email_key(*patient.email)});
+  if (contract.identification == organization::Identification::national_id && patient.national_id)
+    identifiers.push_back(
+        {identity::IdentifierKind::national_id, spelling(patient.national_id_kind) + ":" + *patient.national_id});
+  if (identifiers.empty()) return;
+  accounts_.set_keys(transaction, contract.id, identity::AccountId{*account},
+                     {.identifiers = std::move(identifiers),
+                      .phone = *patient.phone,
+                      .email = patient.email,
+                      .language = patient.language});
+}
+
+void Patients::write_change(db::Transaction& transaction, const Caller& caller, const Organization& contract,
+                            const Patient& before, Patient after) {
+  const auto fields = differing(before, after);
+  if (fields.empty()) return;
+  after.updated_at = clock_.now();
+  if (!store_.update(transaction, contract.id, contract.language, after, before.version))
+    throw Refused{Reason::conflict, "VERSION_CHANGED"};
+  store_.judge_duplicates(transaction, contract.id, before);
+  store_.judge_duplicates(transaction, contract.id, after);
+  const bool by_patient = caller.kind == Caller::Kind::patient;
+  for (const auto& field : fields)
+    store_.remember_edit(transaction, contract.id, after.id, field, by_patient ? "patient" : "staff", after.updated_at);
+  if (before.phone != after.phone || before.email != after.email || before.national_id != after.national_id)
+    update_own_account(transaction, contract, after);
+  journal_.write(transaction, caller,
+                 {.action = audit::Action::patient_changed,
+                  .patient = after.id.value,
+                  .entity_type = "Patient",
+                  .entity = after.id.value,
+                  .detail = "{\"fields\":" + json::encode(fields) + "}"});
+}
+
+PatientRecord Patients::change(const Caller& caller, OrganizationId organization, PatientId id,
+                               const PatientChange& wanted) {
+  return database_.write([&](db::Transaction& transaction) {
+    const auto contract = contract_of(transaction, organization);
+    const auto before = store_.find(transaction, organization, id);
+    if (!before) throw Refused::not_found();
+    if (before->version != wanted.version) throw Refused{Reason::conflict, "VERSION_CHANGED"};
+    Patient after = *before;
+    auto errors = apply(wanted, reading_of(contract, clock_.now()), after);
+    if (!errors.empty()) throw Refused::fields(std::move(errors));
+    after.notice = wanted.notice.value_or(after.notice);
+    after.deceased = wanted.deceased.value_or(after.deceased);
+    write_change(transaction, caller, contract, *before, std::move(after));
+    return record_in(transaction, contract, id);
+  });
+}
+
+PatientData Patients::own(OrganizationId organization, PatientId id) {
+  auto found = database_.read([&](db::Transaction& transaction) { return store_.find(transaction, organization, id); });
+  if (!found) throw Refused::not_found();
+  return data_of(*std::move(found));
+}
+
+OwnChangeAnswer Patients::change_own(const Caller& caller, OrganizationId organization, PatientId id,
+                                     const OwnChange& wanted) {
+  return database_.write([&](db::Transaction& transaction) -> OwnChangeAnswer {
+    const auto contract = contract_of(transaction, organization);
+    const auto before = store_.find(transaction, organization, id);
+    if (!before) throw Refused::not_found();
+    if (before->version != wanted.version) throw Refused{Reason::conflict, "VERSION_CHANGED"};
+    Patient as_typed = *before;
+    const auto reading = reading_of(contract, clock_.now());
+    auto errors = apply(wanted, reading, as_typed);
+    if (!errors.empty()) throw Refused::fields(std::move(errors));
+    OwnChange at_once = wanted;
+    auto outcomes = keep_what_is_at_once(at_once, *before);
+    Patient after = *before;
+    apply(at_once, reading, after);
+    write_change(transaction, caller, contract, *before, std::move(after));
+    return {data_of(*store_.find(transaction, organization, id)), std::move(outcomes)};
+  });
+}
+
+Patients::Taken Patients::take_imported(db::Transaction& transaction, const Caller& caller,
+                                        const Organization& contract, Patient found, std::string_view source) {
+  const Instant now = clock_.now();
+  found.name = display_name(found.family, found.given, contract.language);
+  const auto before = store_.find(transaction, contract.id, found.id);
+  const audit::Event event{.action = audit::Action::patient_imported,
+                           .patient = found.id.value,
+                           .entity_type = "Patient",
+                           .entity = found.id.value};
+  if (!before) {
+    found.version = 1;
+    found.created_at = found.updated_at = now;
+    store_.insert(transaction, contract.id, contract.language, found);
+    store_.judge_duplicates(transaction, contract.id, found);
+    journal_.write(transaction, caller, event);
+    return Taken::created;
+  }
+  const auto edited = store_.edited_fields(transaction, contract.id, found.id);
+  Patient after = *before;
+  const auto lay_over = [&](const char* field, auto member) {
+    if (says_nothing(found.*member) || found.*member == after.*member) return;
+    if (std::ranges::find(edited, field) == edited.end()) {
+      after.*member = found.*member;
+      return;
+    }
+    store_.suggest(transaction, contract.id, found.id, field, text_of(found.*member), source, now);
+  };
+  lay_over("family", &Patient::family);
+  lay_over("given", &Patient::given);
+  lay_over("birth_date", &Patient::birth_date);
+  lay_over("gender", &Patient::gender);
+  lay_over("deceased", &Patient::deceased);
+  lay_over("language", &Patient::language);
+  lay_over("phone", &Patient::phone);
+  lay_over("email", &Patient::email);
+  lay_over("national_id", &Patient::national_id);
+  lay_over("national_id_kind", &Patient::national_id_kind);
+  lay_over("address", &Patient::address);
+  lay_over("emergency_contact", &Patient::emergency_contact);
+  after.name = display_name(after.family, after.given, contract.language);
+  if (differing(*before, after).empty()) return Taken::unchanged;
+  after.updated_at = now;
+  store_.update(transaction, contract.id, contract.language, after, before->version);
+  store_.judge_duplicates(transaction, contract.id, *before);
+  store_.judge_duplicates(transaction, contract.id, after);
+  journal_.write(transaction, caller, event);
+  return Taken::changed;
+}
+
+}  // namespace portico::patients

@@ -1,0 +1,58 @@
+#pragma once
+#include <string_view>
+
+#include "audit/audit.hpp"
+#include "base/caller.hpp"
+#include "db/database.hpp"
+#include "identity/account.hpp"
+#include "keys/keys.hpp"
+#include "organization/organization.hpp"
+#include "patients/store.hpp"
+
+namespace portico::patients {
+
+// What may be done with the central patient database. Thread-safe.
+class Patients {
+ public:
+  Patients(db::Database& database, audit::Journal& journal, keys::KeyRing& keys, identity::Accounts& accounts,
+           const Clock& clock);
+
+  // Staff's side.
+  PatientPage list(OrganizationId organization, const ListPatients& wanted);
+  PatientList search(OrganizationId organization, const SearchPatients& wanted);
+  PatientRecord record(OrganizationId organization, PatientId id);
+  // Conflict SIMILAR_PATIENT with the rows as `similar`, unless the new one is wanted even so.
+  PatientRecord create(const Caller& caller, OrganizationId organization, const NewPatient& wanted);
+  // Conflict VERSION_CHANGED when somebody was quicker. An own account's keys change with the patient's.
+  PatientRecord change(const Caller& caller, OrganizationId organization, PatientId id, const PatientChange& wanted);
+
+  // The patient's side, also for who acts for him.
+  PatientData own(OrganizationId organization, PatientId id);
+  // Writes what may be written at once; the rest is only answered.
+  OwnChangeAnswer change_own(const Caller& caller, OrganizationId organization, PatientId id, const OwnChange& wanted);
+
+  // In an import's transaction: `found` is inserted, or laid over the patient of its id. What people have changed since
+  // stays, and becomes a suggestion of `source`; what `found` leaves empty says nothing.
+  enum class Taken { created, changed, unchanged };
+  Taken take_imported(db::Transaction& transaction, const Caller& caller, const organization::Organization& contract,
+                      Patient found, std::string_view source);
+
+  Store& store() { return store_; }
+
+ private:
+  Store::Listed must_list(db::Transaction& transaction, OrganizationId organization, PatientId id);
+  PatientRecord record_in(db::Transaction& transaction, const organization::Organization& contract, PatientId id);
+  void write_change(db::Transaction& transaction, const Caller& caller, const organization::Organization& contract,
+                    const Patient& before, Patient after);
+  void update_own_account(db::Transaction& transaction, const organization::Organization& contract,
+                          const Patient& patient);
+
+  db::Database& database_;
+  audit::Journal& journal_;
+  keys::KeyRing& keys_;
+  identity::Accounts& accounts_;
+  const Clock& clock_;
+  Store store_;
+};
+
+}  // namespace portico::patients
