@@ -15,15 +15,15 @@ namespace portico::jobs {
 
 using JobId = Id<struct JobTag>;
 
-// What to do later. Committed with the change that asks for it (the transactional outbox), so it happens if and only if the
-// change did. The payload is sealed in the database.
+// What to do later. Committed with the change that asks for it (the transactional outbox), so it happens if and only if
+// the change did. The payload is sealed in the database.
 struct NewJob {
-  std::string kind;     // "send_message", "seal_audit"…
+  std::string kind;  // "send_message", "seal_audit"…
   OrganizationId organization{};
-  std::string payload;  // JSON, as the kind's handler reads it
-  std::optional<std::string> unique_key{};    // with one, a second job of that kind and key is not added while it stands
+  std::string payload;                      // JSON, as the kind's handler reads it
+  std::optional<std::string> unique_key{};  // with one, a second job of that kind and key is not added while it stands
   std::optional<Instant> run_at{};
-  std::optional<Instant> expires_at{};        // later than this it is dropped, not run (one-time codes)
+  std::optional<Instant> expires_at{};  // later than this it is dropped, not run (one-time codes)
   int attempts = 12;
 };
 
@@ -42,8 +42,8 @@ class Permanent : public std::runtime_error {
 };
 
 // Table `job` and the workers that empty it. Several processes may work one table: a job is claimed with a lease (30 s,
-// renewed while it runs, the database's clock on PostgreSQL) and run again by another when its worker dies. Back-off 1 s to 1 h with jitter; after the
-// last attempt the job is dead and stays visible. Handlers must bear running twice.
+// renewed while it runs, the database's clock on PostgreSQL) and run again by another when its worker dies. Back-off 1
+// s to 1 h with jitter; after the last attempt the job is dead and stays visible. Handlers must bear running twice.
 class Queue {
  public:
   Queue(db::Database& database, keys::KeyRing& keys, const Clock& clock);
