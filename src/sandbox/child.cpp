@@ -49,8 +49,8 @@ void fill_and_seal(int fd, BytesView bytes) {
   if (fcntl(fd, F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL) != 0) failed("seal");
 }
 
-// Descriptors 0 to 2 and nothing above them; signals as a fresh program expects them; its own group, so that a Ctrl-C meant for the
-// server does not end a job.
+// Descriptors 0 to 2 and nothing above them; signals as a fresh program expects them; its own group, so that a Ctrl-C
+// meant for the server does not end a job.
 class SpawnPlan {
  public:
   SpawnPlan(int input, int output) {
@@ -152,7 +152,8 @@ void note_status(int status, Outcome& outcome) {
   outcome.status = WTERMSIG(status);
 }
 
-std::vector<std::string> command_line(const std::filesystem::path& program, const std::vector<std::string>& words, const Limits& limits) {
+std::vector<std::string> command_line(const std::filesystem::path& program, const std::vector<std::string>& words,
+                                      const Limits& limits) {
   std::vector<std::string> line{program.filename(), std::to_string(getpid()), std::to_string(limits.memory_bytes),
                                 std::to_string(limits.cpu.count())};
   line.insert(line.end(), words.begin(), words.end());
@@ -161,7 +162,8 @@ std::vector<std::string> command_line(const std::filesystem::path& program, cons
 
 }  // namespace
 
-Outcome run_child(const std::filesystem::path& program, const std::vector<std::string>& words, BytesView input, const Limits& limits) {
+Outcome run_child(const std::filesystem::path& program, const std::vector<std::string>& words, BytesView input,
+                  const Limits& limits) {
   const Descriptor file{memfd_create("upload", MFD_CLOEXEC | MFD_ALLOW_SEALING)};
   fill_and_seal(file.get(), input);
   int ends[2];

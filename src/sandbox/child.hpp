@@ -17,9 +17,10 @@ struct Outcome {
   bool is_success() const { return end == End::exited && status == 0; }
 };
 
-// Starts `program` with `words` and the limits, gives it `input` as standard input and nothing else (no environment, no other
-// descriptor), reads what it writes, and makes sure that it is gone when this returns. Safe in a process with threads. Throws
-// std::system_error when it cannot be started.
-Outcome run_child(const std::filesystem::path& program, const std::vector<std::string>& words, BytesView input, const Limits& limits);
+// Starts `program` with `words` and the limits, gives it `input` as standard input and nothing else (no environment, no
+// other descriptor), reads what it writes, and makes sure that it is gone when this returns. Safe in a process with
+// threads. Throws std::system_error when it cannot be started.
+Outcome run_child(const std::filesystem::path& program, const std::vector<std::string>& words, BytesView input,
+                  const Limits& limits);
 
 }  // namespace portico::sandbox

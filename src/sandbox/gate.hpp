@@ -6,7 +6,8 @@
 
 namespace portico::sandbox {
 
-// Lets so many through at once. Who does not get in within `wait`, or finds too many waiting, is refused with SANDBOX_BUSY.
+// Lets so many through at once. Who does not get in within `wait`, or finds too many waiting, is refused with
+// SANDBOX_BUSY.
 class Gate {
  public:
   Gate(int places, int most_waiting, milliseconds wait);

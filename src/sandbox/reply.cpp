@@ -9,8 +9,15 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::size_t longest_line = 256;
-constexpr std::array codes{"-"sv, "FILE_EMPTY"sv, "FILE_TYPE_UNKNOWN"sv, "FILE_TYPE_MISMATCH"sv, "FILE_ENCRYPTED"sv,
-                           "FILE_ACTIVE_CONTENT"sv, "FILE_ATTACHMENT_INSIDE"sv, "FILE_DAMAGED"sv, "FILE_TOO_LARGE_INSIDE"sv,
+constexpr std::array codes{"-"sv,
+                           "FILE_EMPTY"sv,
+                           "FILE_TYPE_UNKNOWN"sv,
+                           "FILE_TYPE_MISMATCH"sv,
+                           "FILE_ENCRYPTED"sv,
+                           "FILE_ACTIVE_CONTENT"sv,
+                           "FILE_ATTACHMENT_INSIDE"sv,
+                           "FILE_DAMAGED"sv,
+                           "FILE_TOO_LARGE_INSIDE"sv,
                            "FILE_POLYGLOT"sv};
 constexpr std::array types{"-"sv, "application/pdf"sv, "image/jpeg"sv, "image/png"sv};
 constexpr std::array notes{"acroform"sv, "animated"sv, "gps_removed"sv, "damaged_page"sv};
@@ -35,7 +42,8 @@ std::string or_empty(std::string_view text) { return text == "-" ? std::string{}
 
 std::optional<Verdict> decode_line(std::string_view line) {
   const auto words = parts_of(line, ' ');
-  if (words.size() != 5 || words[0] != "verdict" || !is_known(codes, words[1]) || !is_known(types, words[2])) return std::nullopt;
+  if (words.size() != 5 || words[0] != "verdict" || !is_known(codes, words[1]) || !is_known(types, words[2]))
+    return std::nullopt;
   Verdict verdict{words[1] == "-", or_empty(words[1]), or_empty(words[2]), 0, {}};
   const auto [end, error] = std::from_chars(words[3].begin(), words[3].end(), verdict.pages);
   if (error != std::errc{} || end != words[3].end() || verdict.pages < 0) return std::nullopt;
@@ -50,8 +58,8 @@ std::optional<Verdict> decode_line(std::string_view line) {
 }  // namespace
 
 Bytes encode_reply(const Verdict& verdict, BytesView clean) {
-  Bytes bytes = to_bytes(fmt::format("verdict {} {} {} {}\n", or_dash(verdict.code), or_dash(verdict.media_type), verdict.pages,
-                                     or_dash(fmt::format("{}", fmt::join(verdict.notes, ",")))));
+  Bytes bytes = to_bytes(fmt::format("verdict {} {} {} {}\n", or_dash(verdict.code), or_dash(verdict.media_type),
+                                     verdict.pages, or_dash(fmt::format("{}", fmt::join(verdict.notes, ",")))));
   bytes.insert(bytes.end(), clean.begin(), clean.end());
   return bytes;
 }

@@ -5,8 +5,8 @@
 
 namespace portico::sandbox {
 
-// How a child tells what it found: one line "verdict CODE MEDIA/TYPE PAGES NOTE,NOTE" ("-" for what is empty), then the bytes of the
-// clean file, if any.
+// How a child tells what it found: one line "verdict CODE MEDIA/TYPE PAGES NOTE,NOTE" ("-" for what is empty), then the
+// bytes of the clean file, if any.
 struct Reply {
   Verdict verdict;
   Bytes clean;

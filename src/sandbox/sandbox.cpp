@@ -27,7 +27,8 @@ fs::path find_programs() {
 }
 
 bool is_png(BytesView bytes, int width) {
-  constexpr std::array<std::uint8_t, 16> start{0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R'};
+  constexpr std::array<std::uint8_t, 16> start{0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n',
+                                               0,    0,   0,   13,  'I',  'H',  'D',  'R'};
   if (bytes.size() < 24 || !std::equal(start.begin(), start.end(), bytes.begin())) return false;
   return (bytes[16] << 24 | bytes[17] << 16 | bytes[18] << 8 | bytes[19]) == width;
 }
@@ -38,16 +39,21 @@ std::string whole_characters(std::string text) {
   return is_utf8(text) ? text : std::string{};
 }
 
-Refused unavailable(std::string why) { return Refused{Reason::unavailable, "SANDBOX_UNAVAILABLE"}.because(std::move(why)); }
+Refused unavailable(std::string why) {
+  return Refused{Reason::unavailable, "SANDBOX_UNAVAILABLE"}.because(std::move(why));
+}
 Refused not_drawable() { return {Reason::unprocessable, "PAGE_NOT_DRAWABLE"}; }
 
 }  // namespace
 
 struct Sandbox::State {
   State(int parallel, Limits wanted, fs::path folder)
-      : limits{wanted}, programs{folder.empty() ? find_programs() : std::move(folder)}, gate{parallel, parallel * waiting_per_place, longest_wait} {}
+      : limits{wanted},
+        programs{folder.empty() ? find_programs() : std::move(folder)},
+        gate{parallel, parallel * waiting_per_place, longest_wait} {}
 
-  // Runs a job where the protections are known to hold. A child that finds at its start that they do not is no verdict on the file.
+  // Runs a job where the protections are known to hold. A child that finds at its start that they do not is no verdict
+  // on the file.
   Outcome run(const char* program, const std::vector<std::string>& words, BytesView bytes, const Limits& wanted) {
     if (const auto why = why_unavailable()) throw unavailable(*why);
     const Gate::Pass pass{gate};
@@ -125,7 +131,8 @@ Bytes Sandbox::render_page(BytesView bytes, std::string_view media_type, int num
     if (number != 1 || !reply.verdict.accepted || !is_png(reply.clean, width)) throw not_drawable();
     return std::move(reply.clean);
   }
-  Outcome outcome = state_->run("portico-poppler", {"page", std::to_string(number), std::to_string(width)}, bytes, state_->limits);
+  Outcome outcome =
+      state_->run("portico-poppler", {"page", std::to_string(number), std::to_string(width)}, bytes, state_->limits);
   if (!outcome.is_success() || !is_png(outcome.output, width)) throw not_drawable();
   return std::move(outcome.output);
 }

@@ -41,8 +41,8 @@ void limit_resources(Profile profile, const CageLimits& limits) {
 #endif
 }
 
-// An empty network and no shared memory of others. Where the kernel gives no namespaces to this user, seccomp alone stands
-// between the process and the network, and it kills on socket().
+// An empty network and no shared memory of others. Where the kernel gives no namespaces to this user, seccomp alone
+// stands between the process and the network, and it kills on socket().
 void leave_shared_namespaces() {
   constexpr int wanted = CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS;
   if (unshare(wanted) == 0) return;
@@ -70,9 +70,19 @@ void end_with(pid_t parent) {
 
 std::vector<Readable> readable(Profile profile) {
   if (profile == Profile::in_process) return {};
-  return {{"/usr/bin/pdftoppm", true}, {"/usr/bin/pdftotext", true}, {"/usr/lib", true}, {"/usr/lib64", true},
-          {"/lib", true}, {"/lib64", true}, {"/usr/share/fonts"}, {"/usr/share/poppler"}, {"/usr/share/fontconfig"},
-          {"/usr/local/share/fonts"}, {"/var/cache/fontconfig"}, {"/etc/fonts"}, {"/etc/ld.so.cache"}};
+  return {{"/usr/bin/pdftoppm", true},
+          {"/usr/bin/pdftotext", true},
+          {"/usr/lib", true},
+          {"/usr/lib64", true},
+          {"/lib", true},
+          {"/lib64", true},
+          {"/usr/share/fonts"},
+          {"/usr/share/poppler"},
+          {"/usr/share/fontconfig"},
+          {"/usr/local/share/fonts"},
+          {"/var/cache/fontconfig"},
+          {"/etc/fonts"},
+          {"/etc/ld.so.cache"}};
 }
 
 }  // namespace

@@ -32,9 +32,12 @@ void Inflater::take(BytesView part) {
     stream.avail_out = sink.size();
     const int outcome = inflate(&stream, Z_NO_FLUSH);
     result_.size += sink.size() - stream.avail_out;
-    if (result_.size > limit_) result_.end = Inflated::End::over_limit;
-    else if (outcome == Z_STREAM_END) result_.end = Inflated::End::complete;
-    else if (outcome != Z_OK) result_.end = Inflated::End::broken;
+    if (result_.size > limit_)
+      result_.end = Inflated::End::over_limit;
+    else if (outcome == Z_STREAM_END)
+      result_.end = Inflated::End::complete;
+    else if (outcome != Z_OK)
+      result_.end = Inflated::End::broken;
   }
 }
 

@@ -8,8 +8,8 @@
 
 namespace portico::sandbox {
 
-// What the parent asks for, on the command line: PARENT MEMORY CPU TASK ARGUMENT ARGUMENT. The bytes to look at are standard
-// input, a sealed memory file.
+// What the parent asks for, on the command line: PARENT MEMORY CPU TASK ARGUMENT ARGUMENT. The bytes to look at are
+// standard input, a sealed memory file.
 struct JobRequest {
   pid_t parent = 0;
   CageLimits limits;

@@ -38,7 +38,8 @@ void on_message(j_common_ptr decoder, int level) {
     case JWRN_JFIF_MAJOR:
     case JWRN_BOGUS_ICC:
       return;
-    default: errors_of(decoder).pixels_lost = true;
+    default:
+      errors_of(decoder).pixels_lost = true;
   }
 }
 

@@ -12,8 +12,22 @@ namespace {
 using namespace std::string_view_literals;
 
 enum Marker : std::uint8_t {
-  soi = 0xd8, eoi = 0xd9, sos = 0xda, dnl = 0xdc, dht = 0xc4, jpg = 0xc8, dac = 0xcc, app0 = 0xe0, app1 = 0xe1, app2 = 0xe2,
-  app14 = 0xee, app15 = 0xef, com = 0xfe, tem = 0x01, rst0 = 0xd0, rst7 = 0xd7,
+  soi = 0xd8,
+  eoi = 0xd9,
+  sos = 0xda,
+  dnl = 0xdc,
+  dht = 0xc4,
+  jpg = 0xc8,
+  dac = 0xcc,
+  app0 = 0xe0,
+  app1 = 0xe1,
+  app2 = 0xe2,
+  app14 = 0xee,
+  app15 = 0xef,
+  com = 0xfe,
+  tem = 0x01,
+  rst0 = 0xd0,
+  rst7 = 0xd7,
 };
 // Decoders go over the whole picture once a scan; honest files have about ten.
 constexpr int most_scans = 100;
@@ -99,8 +113,8 @@ class Walk {
     return marker < app0 || marker > app15;
   }
 
-  // Entropy-coded bytes up to the next marker that is neither a stuffed zero nor a restart. A file that ends inside gets its end
-  // marker from us: the decoder knows whether the last pixel is there.
+  // Entropy-coded bytes up to the next marker that is neither a stuffed zero nor a restart. A file that ends inside
+  // gets its end marker from us: the decoder knows whether the last pixel is there.
   bool scan() {
     if (++scans_ > most_scans) throw objections::too_large;
     const std::size_t begin = at_;

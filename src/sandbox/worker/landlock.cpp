@@ -56,7 +56,8 @@ void allow(int ruleset, const Readable& readable) {
 void restrict_files(const std::vector<Readable>& allowed) {
   const long abi = syscall(SYS_landlock_create_ruleset, nullptr, 0, 1);
   if (abi < 1) refused("not in this kernel, or switched off (kernel parameter lsm=)");
-  const RulesetAttributes attributes{all_file_rights(abi), abi >= 4 ? tcp : 0, abi >= 6 ? abstract_sockets_and_signals : 0};
+  const RulesetAttributes attributes{all_file_rights(abi), abi >= 4 ? tcp : 0,
+                                     abi >= 6 ? abstract_sockets_and_signals : 0};
   const int ruleset = static_cast<int>(syscall(SYS_landlock_create_ruleset, &attributes, sizeof attributes, 0));
   if (ruleset < 0) refused("ruleset");
   for (const Readable& readable : allowed) allow(ruleset, readable);

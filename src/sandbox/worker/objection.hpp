@@ -2,8 +2,8 @@
 
 namespace portico::sandbox {
 
-// Ends the look at a file with the code of its refusal. Not a std::exception, so that no library's own handler takes it for
-// one of its errors and goes on.
+// Ends the look at a file with the code of its refusal. Not a std::exception, so that no library's own handler takes it
+// for one of its errors and goes on.
 struct Objection {
   const char* code;
 };

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <new>
+#include <string_view>
 
 #include "sandbox/worker/objection.hpp"
 #include "sandbox/worker/pdf_objects.hpp"
@@ -13,6 +14,8 @@
 
 namespace portico::sandbox {
 namespace {
+
+using namespace std::string_view_literals;
 
 constexpr std::size_t most_pages = 2'000;
 constexpr std::size_t most_objects = 500'000;
@@ -32,7 +35,17 @@ void refuse_strange_tail(BytesView bytes) {
   const auto is_blank = [](std::uint8_t c) { return c == 0 || c == ' ' || (c >= '\t' && c <= '\r'); };
   const auto begin = std::find_if_not(tail.begin(), tail.end(), is_blank);
   const BytesView rest = tail.subspan(static_cast<std::size_t>(begin - tail.begin()));
-  if (rest.size() > longest_tail || holds_other_format(rest)) throw objections::polyglot;
+  if (holds_other_format(rest)) throw objections::polyglot;
+  if (rest.size() > longest_tail) throw objections::damaged;
+}
+
+// Slips of writing programs that leave no doubt about what an object is.
+bool is_mild(const QPDFExc& warning) {
+  const std::string& said = warning.getMessageDetail();
+  for (const auto slip : {"expected endobj"sv, "expected endstream"sv, "attempting to recover stream length"sv,
+                          "recovered stream length"sv, "stream keyword followed by"sv, "/Type key should be"sv})
+    if (said.find(slip) != said.npos) return true;
+  return false;
 }
 
 class Look {
@@ -96,7 +109,8 @@ class Look {
   }
 
   void note_warnings(bool& damaged) {
-    if (!pdf_.getWarnings().empty()) damaged = true;
+    const auto warnings = pdf_.getWarnings();
+    if (!std::all_of(warnings.begin(), warnings.end(), is_mild)) damaged = true;
   }
 
   BytesView bytes_;

@@ -13,9 +13,11 @@ namespace {
 using namespace std::string_view_literals;
 
 // ISO 32000-2, 12.6.4: actions that stay within the document, and /URI, which a viewer asks about.
-constexpr std::array harmless_actions{"/GoTo"sv, "/GoToDp"sv, "/URI"sv, "/Named"sv, "/Hide"sv, "/SetOCGState"sv, "/Thread"sv, "/Trans"sv, "/ResetForm"sv};
-constexpr std::array known_actions{"/JavaScript"sv, "/Launch"sv, "/SubmitForm"sv, "/ImportData"sv, "/GoToR"sv, "/GoToE"sv,
-                                   "/Rendition"sv, "/Movie"sv, "/Sound"sv, "/RichMediaExecute"sv, "/GoTo3DView"sv};
+constexpr std::array harmless_actions{"/GoTo"sv,        "/GoToDp"sv, "/URI"sv,   "/Named"sv,    "/Hide"sv,
+                                      "/SetOCGState"sv, "/Thread"sv, "/Trans"sv, "/ResetForm"sv};
+constexpr std::array known_actions{
+    "/JavaScript"sv, "/Launch"sv, "/SubmitForm"sv, "/ImportData"sv,       "/GoToE"sv,
+    "/Rendition"sv,  "/Movie"sv,  "/Sound"sv,      "/RichMediaExecute"sv, "/GoTo3DView"sv};
 constexpr std::array active_annotations{"/RichMedia"sv, "/Screen"sv, "/Movie"sv, "/Sound"sv, "/3D"sv};
 
 template <std::size_t N>
@@ -47,10 +49,21 @@ bool is_active_uri(QPDFObjectHandle value) {
   return false;
 }
 
+// A document beside this one is a link that may lead nowhere; anything else (a share, a drive, an address) is reached
+// for.
+bool is_elsewhere(QPDFObjectHandle file) {
+  if (file.isDictionary()) return is_elsewhere(file.hasKey("/UF") ? file.getKey("/UF") : file.getKey("/F"));
+  if (!file.isString()) return true;
+  const std::string name = file.getUTF8Value();
+  return name.starts_with('/') || name.find_first_of("\\:") != name.npos || name.find("//") != name.npos ||
+         name.find("..") != name.npos;
+}
+
 bool is_active_action(QPDFObjectHandle dictionary) {
   const std::string kind = name_at(dictionary, "/S");
   if (is_one_of(known_actions, kind)) return true;
   if (kind == "/URI") return is_active_uri(dictionary.getKey("/URI"));
+  if (kind == "/GoToR") return is_elsewhere(dictionary.getKey("/F"));
   return name_at(dictionary, "/Type") == "/Action" && !kind.empty() && !is_one_of(harmless_actions, kind);
 }
 
@@ -58,10 +71,12 @@ void look_at_dictionary(QPDFObjectHandle dictionary, PdfContents& contents) {
   const std::string kind = name_at(dictionary, "/Subtype");
   const std::string type = name_at(dictionary, "/Type");
   if (is_active_action(dictionary) || is_one_of(active_annotations, kind) || has(dictionary, "/JS") ||
-      !is_empty(dictionary.getKey("/JavaScript")) || !is_empty(dictionary.getKey("/AA")) || !is_empty(dictionary.getKey("/XFA")) ||
-      type == "/3D" || has(dictionary, "/RichMediaContent") || has(dictionary, "/RichMediaSettings"))
+      !is_empty(dictionary.getKey("/JavaScript")) || !is_empty(dictionary.getKey("/AA")) ||
+      !is_empty(dictionary.getKey("/XFA")) || type == "/3D" || has(dictionary, "/RichMediaContent") ||
+      has(dictionary, "/RichMediaSettings"))
     contents.active = true;
-  if (has(dictionary, "/OpenAction") && !is_harmless_on_opening(dictionary.getKey("/OpenAction"))) contents.active = true;
+  if (has(dictionary, "/OpenAction") && !is_harmless_on_opening(dictionary.getKey("/OpenAction")))
+    contents.active = true;
   if (kind == "/FileAttachment" || type == "/EmbeddedFile" || !is_empty(dictionary.getKey("/EmbeddedFiles")) ||
       !is_empty(dictionary.getKey("/EF")) || (type == "/Catalog" && has(dictionary, "/Collection")))
     contents.attachment = true;
@@ -79,7 +94,8 @@ void look_at_stream(QPDFObjectHandle dictionary, PdfContents& contents) {
 
 bool is_harmless_on_opening(QPDFObjectHandle action) {
   if (action.isArray() || action.isName() || action.isString() || action.isNull()) return true;
-  return action.isDictionary() && (name_at(action, "/S") == "/GoTo" || (!has(action, "/S") && has(action, "/D"))) && !has(action, "/Next");
+  return action.isDictionary() && (name_at(action, "/S") == "/GoTo" || (!has(action, "/S") && has(action, "/D"))) &&
+         !has(action, "/Next");
 }
 
 void look_at_object(QPDFObjectHandle object, PdfContents& contents) {

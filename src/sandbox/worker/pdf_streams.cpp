@@ -7,10 +7,10 @@
 namespace portico::sandbox {
 namespace {
 
-constexpr std::uint64_t most_of_one = 64ull << 20;         // page contents, fonts, tables
-constexpr std::uint64_t most_of_image = 256ull << 20;      // 8 bits colour: A3 at 600 dpi
+constexpr std::uint64_t most_of_one = 64ull << 20;     // page contents, fonts, tables
+constexpr std::uint64_t most_of_image = 256ull << 20;  // 8 bits colour: A3 at 600 dpi
 constexpr std::uint64_t most_of_file = 1ull << 30;
-constexpr long long most_image_pixels = 500'000'000;       // 1 bit: A0 at 600 dpi is 558 million
+constexpr long long most_image_pixels = 500'000'000;  // 1 bit: A0 at 600 dpi is 558 million
 
 class Counter : public Pipeline {
  public:
@@ -36,7 +36,8 @@ long long number_at(QPDFObjectHandle dictionary, const char* key) {
 void refuse_huge_image(QPDFObjectHandle dictionary) {
   const long long width = number_at(dictionary, "/Width"), height = number_at(dictionary, "/Height");
   if (width <= 0 || height <= 0) return;
-  if (width > most_image_pixels || height > most_image_pixels || width * height > most_image_pixels) throw objections::too_large;
+  if (width > most_image_pixels || height > most_image_pixels || width * height > most_image_pixels)
+    throw objections::too_large;
 }
 
 }  // namespace

@@ -5,8 +5,8 @@
 
 namespace portico::sandbox {
 
-// Unpacks streams one after another, counting and not keeping. Throws Objection too_large for one, or a sum, that only a
-// bomb would hold.
+// Unpacks streams one after another, counting and not keeping. Throws Objection too_large for one, or a sum, that only
+// a bomb would hold.
 class StreamCheck {
  public:
   // False when the bytes are not what their filters say.

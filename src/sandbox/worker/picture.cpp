@@ -51,7 +51,8 @@ Image in_srgb(Image image) {
   const bool gray = vips_image_get_bands(image.get()) <= 2;
   if (vips_image_get_typeof(image.get(), VIPS_META_ICC_NAME) != 0 && !gray) {
     VipsImage* out = nullptr;
-    if (vips_icc_transform(image.get(), &out, "srgb", "embedded", TRUE, "depth", deep ? 16 : 8, nullptr) == 0) return Image{out};
+    if (vips_icc_transform(image.get(), &out, "srgb", "embedded", TRUE, "depth", deep ? 16 : 8, nullptr) == 0)
+      return Image{out};
     vips_error_clear();
   }
   const VipsInterpretation space = gray ? (deep ? VIPS_INTERPRETATION_GREY16 : VIPS_INTERPRETATION_B_W)
@@ -70,10 +71,17 @@ Image mirrored(Image image) {
 Image upright(Image image, int orientation) {
   if (orientation == 2 || orientation == 4 || orientation == 5 || orientation == 7) image = mirrored(std::move(image));
   switch (orientation) {
-    case 3: case 4: return turned(std::move(image), VIPS_ANGLE_D180);
-    case 6: case 7: return turned(std::move(image), VIPS_ANGLE_D90);
-    case 5: case 8: return turned(std::move(image), VIPS_ANGLE_D270);
-    default: return image;
+    case 3:
+    case 4:
+      return turned(std::move(image), VIPS_ANGLE_D180);
+    case 6:
+    case 7:
+      return turned(std::move(image), VIPS_ANGLE_D90);
+    case 5:
+    case 8:
+      return turned(std::move(image), VIPS_ANGLE_D270);
+    default:
+      return image;
   }
 }
 
@@ -102,7 +110,8 @@ Bytes as_png(const Image& image) {
 Bytes as_jpeg(const Image& image) {
   void* buffer = nullptr;
   std::size_t size = 0;
-  if (vips_jpegsave_buffer(image.get(), &buffer, &size, "strip", TRUE, "Q", jpeg_quality, "optimize_coding", TRUE, nullptr) != 0)
+  if (vips_jpegsave_buffer(image.get(), &buffer, &size, "strip", TRUE, "Q", jpeg_quality, "optimize_coding", TRUE,
+                           nullptr) != 0)
     failed();
   return taken(buffer, size);
 }

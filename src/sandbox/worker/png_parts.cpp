@@ -15,7 +15,7 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::size_t signature_size = 8;
-constexpr std::uint64_t most_text = 4 << 20;            // a text or colour profile, inflated
+constexpr std::uint64_t most_text = 4 << 20;           // a text or colour profile, inflated
 constexpr std::uint64_t most_interlaced = 256u << 20;  // decoders hold an interlaced picture whole
 
 struct Header {
@@ -25,11 +25,17 @@ struct Header {
 
 unsigned channels(unsigned color) {
   switch (color) {
-    case 0: case 3: return 1;
-    case 2: return 3;
-    case 4: return 2;
-    case 6: return 4;
-    default: throw objections::damaged;
+    case 0:
+    case 3:
+      return 1;
+    case 2:
+      return 3;
+    case 4:
+      return 2;
+    case 6:
+      return 4;
+    default:
+      throw objections::damaged;
   }
 }
 
@@ -43,14 +49,16 @@ std::uint64_t filtered_size(std::uint64_t width, std::uint64_t height, unsigned 
   return width == 0 || height == 0 ? 0 : height * (1 + (width * bits + 7) / 8);
 }
 
-// How many bytes the picture's data inflate to: each row with its filter byte, in seven passes when interlaced (PNG 8.2).
+// How many bytes the picture's data inflate to: each row with its filter byte, in seven passes when interlaced
+// (PNG 8.2).
 std::uint64_t expected_size(const Header& h) {
   const unsigned bits = channels(h.color) * h.depth;
   if (h.interlace == 0) return filtered_size(h.width, h.height, bits);
   struct Pass {
     std::uint32_t x, y, dx, dy;
   };
-  constexpr std::array<Pass, 7> passes{{{0, 0, 8, 8}, {4, 0, 8, 8}, {0, 4, 4, 8}, {2, 0, 4, 4}, {0, 2, 2, 4}, {1, 0, 2, 2}, {0, 1, 1, 2}}};
+  constexpr std::array<Pass, 7> passes{
+      {{0, 0, 8, 8}, {4, 0, 8, 8}, {0, 4, 4, 8}, {2, 0, 4, 4}, {0, 2, 2, 4}, {1, 0, 2, 2}, {0, 1, 1, 2}}};
   std::uint64_t sum = 0;
   for (const Pass& p : passes)
     sum += filtered_size((h.width + p.dx - 1 - p.x) / p.dx, (h.height + p.dy - 1 - p.y) / p.dy, bits);
@@ -66,7 +74,8 @@ class Walk {
     at_ = signature_size;
     while (step()) {
     }
-    if (!pixels_ || pixels_->result().end != Inflated::End::complete || pixels_->result().size != expected_) throw objections::damaged;
+    if (!pixels_ || pixels_->result().end != Inflated::End::complete || pixels_->result().size != expected_)
+      throw objections::damaged;
     if (holds_other_format(bytes_.subspan(at_))) throw objections::polyglot;
     return std::move(parts_);
   }
@@ -141,7 +150,8 @@ class Walk {
   }
 
   static bool is_essential(std::string_view type) {
-    for (const auto kept : {"IHDR"sv, "PLTE"sv, "IDAT"sv, "IEND"sv, "tRNS"sv, "gAMA"sv, "cHRM"sv, "sRGB"sv, "iCCP"sv, "pHYs"sv})
+    for (const auto kept :
+         {"IHDR"sv, "PLTE"sv, "IDAT"sv, "IEND"sv, "tRNS"sv, "gAMA"sv, "cHRM"sv, "sRGB"sv, "iCCP"sv, "pHYs"sv})
       if (type == kept) return true;
     return false;
   }
@@ -163,7 +173,8 @@ void refuse_too_many_pixels(std::uint32_t width, std::uint32_t height) {
   constexpr std::uint32_t longest_side = 30'000;
   constexpr std::uint64_t most_pixels = 64'000'000;
   if (width == 0 || height == 0) throw objections::damaged;
-  if (width > longest_side || height > longest_side || std::uint64_t{width} * height > most_pixels) throw objections::too_large;
+  if (width > longest_side || height > longest_side || std::uint64_t{width} * height > most_pixels)
+    throw objections::too_large;
 }
 
 }  // namespace portico::sandbox

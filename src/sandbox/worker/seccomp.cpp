@@ -51,9 +51,7 @@ class Filter {
   scmp_filter_ctx context_;
 };
 
-scmp_arg_cmp none_of(unsigned argument, std::uint64_t bits) {
-  return {argument, SCMP_CMP_MASKED_EQ, bits, 0};
-}
+scmp_arg_cmp none_of(unsigned argument, std::uint64_t bits) { return {argument, SCMP_CMP_MASKED_EQ, bits, 0}; }
 
 // What any program needs that only computes on what it has.
 void allow_computing(Filter& filter) {
@@ -84,9 +82,9 @@ void kill_attacks(Filter& filter) {
   filter.kill({SCMP_SYS(mount), SCMP_SYS(umount2), SCMP_SYS(pivot_root), SCMP_SYS(chroot), SCMP_SYS(unshare),
                SCMP_SYS(setns), SCMP_SYS(open_by_handle_at), SCMP_SYS(fsopen), SCMP_SYS(move_mount)});
   filter.kill({SCMP_SYS(bpf), SCMP_SYS(io_uring_setup), SCMP_SYS(userfaultfd), SCMP_SYS(perf_event_open),
-               SCMP_SYS(keyctl), SCMP_SYS(add_key), SCMP_SYS(request_key), SCMP_SYS(kexec_load),
-               SCMP_SYS(init_module), SCMP_SYS(finit_module), SCMP_SYS(delete_module), SCMP_SYS(reboot),
-               SCMP_SYS(swapon), SCMP_SYS(iopl), SCMP_SYS(ioperm), SCMP_SYS(modify_ldt)});
+               SCMP_SYS(keyctl), SCMP_SYS(add_key), SCMP_SYS(request_key), SCMP_SYS(kexec_load), SCMP_SYS(init_module),
+               SCMP_SYS(finit_module), SCMP_SYS(delete_module), SCMP_SYS(reboot), SCMP_SYS(swapon), SCMP_SYS(iopl),
+               SCMP_SYS(ioperm), SCMP_SYS(modify_ldt)});
 }
 
 // libvips works with threads; glibc falls back from clone3, whose flags a filter cannot see, to clone.

@@ -15,8 +15,8 @@ std::string_view media_type_of(FileType type);
 bool has_markup(BytesView bytes);
 // Whether bytes that should be nothing hold the start of another kind of file, or markup.
 bool holds_other_format(BytesView bytes);
-// Whether the whole can also be read as an archive or another format that is not recognised by its first bytes: ZIP (read from the
-// end), tar, ISO 9660, DICOM.
+// Whether the whole can also be read as an archive or another format that is not recognised by its first bytes: ZIP
+// (read from the end), tar, ISO 9660, DICOM.
 bool is_also_something_else(BytesView bytes);
 
 }  // namespace portico::sandbox
