@@ -1,0 +1,40 @@
+#pragma once
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "db/database.hpp"
+#include "fhir/mapping.hpp"
+
+// Tables imported_resource and imported_identifier: what became of each resource of a source. Identity is
+// (organization, source, type, id): two systems' Patient/1 never meet.
+namespace portico::fhir::store {
+
+enum class Claim { fresh, changed, unchanged };
+struct Claimed {
+  Claim claim = Claim::unchanged;
+  Uuid local_id;
+};
+// Notes the resource with the hash of its content. `proposed` becomes its id here when it was never seen.
+Claimed claim(db::Transaction& transaction, OrganizationId organization, std::string_view source, std::string_view type,
+              std::string_view source_id, Uuid proposed, BytesView content_hash, Instant now);
+
+// Whether it was imported before with just this content.
+bool is_known(db::Transaction& transaction, OrganizationId organization, std::string_view source, std::string_view type,
+              std::string_view source_id, BytesView content_hash);
+
+std::optional<Uuid> local_id(db::Transaction& transaction, OrganizationId organization, std::string_view source,
+                             std::string_view type, std::string_view source_id);
+// With an empty system any system fits.
+std::optional<Uuid> by_identifier(db::Transaction& transaction, OrganizationId organization, std::string_view source,
+                                  std::string_view type, std::string_view system, std::string_view value);
+void put_identifier(db::Transaction& transaction, OrganizationId organization, std::string_view source,
+                    std::string_view type, const Identifier& identifier, Uuid local_id);
+
+// Joins an encounter or a document to people that were imported after it.
+void link_encounter(db::Transaction& transaction, OrganizationId organization, Uuid encounter,
+                    std::optional<Uuid> practitioner, std::optional<Uuid> location);
+void link_document(db::Transaction& transaction, OrganizationId organization, Uuid document,
+                   std::optional<Uuid> practitioner);
+
+}  // namespace portico::fhir::store
