@@ -1,0 +1,23 @@
+#pragma once
+#include <filesystem>
+
+#include "files/files.hpp"
+
+namespace portico::files {
+
+// Where files lie: unfinished/<id>, and kept ones in 256 folders by the last byte of the id, which is random.
+class Layout {
+ public:
+  explicit Layout(std::filesystem::path root);
+
+  std::filesystem::path unfinished(FileId id) const { return unfinished_folder() / id.text(); }
+  std::filesystem::path kept(FileId id) const { return kept_folder(id.value.bytes[15]) / id.text(); }
+
+  std::filesystem::path unfinished_folder() const { return root_ / "unfinished"; }
+  std::filesystem::path kept_folder(std::uint8_t number) const;
+
+ private:
+  std::filesystem::path root_;
+};
+
+}  // namespace portico::files
