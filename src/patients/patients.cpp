@@ -4,6 +4,7 @@
 
 #include "audit/changed_fields.hpp"
 #include "base/email.hpp"
+#include "base/page.hpp"
 #include "base/refused.hpp"
 #include "json/encode.hpp"
 #include "national_id/national_id.hpp"
@@ -17,9 +18,6 @@
 namespace portico::patients {
 namespace {
 
-constexpr int usual_limit = 20;
-constexpr int highest_limit = 100;
-
 using organization::Organization;
 
 Organization contract_of(db::Transaction& transaction, OrganizationId id) {
@@ -27,8 +25,6 @@ Organization contract_of(db::Transaction& transaction, OrganizationId id) {
   if (!found) throw Refused::not_found();
   return *std::move(found);
 }
-
-int limited(std::optional<int> wanted) { return std::clamp(wanted.value_or(usual_limit), 1, highest_limit); }
 
 Reading reading_of(const Organization& contract, Instant now) {
   return {contract.country, contract.language, contract.national_id_kind, date_in_zone(now, contract.time_zone)};
@@ -124,9 +120,9 @@ PatientPage Patients::list(OrganizationId organization, const ListPatients& want
   std::optional<PatientId> after;
   if (wanted.cursor) {
     after = PatientId::parse(*wanted.cursor);
-    if (!after) throw Refused::field("cursor", "FORMAT_ID");
+    if (!after) throw Refused{Reason::bad_request, "FORMAT_CURSOR"};
   }
-  const int limit = limited(wanted.limit);
+  const int limit = page_size(wanted.limit);
   auto rows = database_.read([&](db::Transaction& transaction) {
     const auto contract = contract_of(transaction, organization);
     return rows_of(store_.page(transaction, organization, after, limit + 1), contract);
@@ -141,7 +137,7 @@ PatientPage Patients::list(OrganizationId organization, const ListPatients& want
 
 PatientList Patients::search(OrganizationId organization, const SearchPatients& wanted) {
   const auto query = parse_query(wanted.query.value);
-  const int limit = limited(wanted.limit);
+  const int limit = page_size(wanted.limit);
   return database_.read([&](db::Transaction& transaction) -> PatientList {
     const auto contract = contract_of(transaction, organization);
     if (query.has_digits || wanted.query.value.find('@') != std::string::npos) {
