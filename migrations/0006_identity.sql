@@ -10,6 +10,7 @@ create table account (
   status {text} not null,                -- active, frozen, closed
   language {text} not null,
   activated_at {instant},
+  last_login_at {instant},
   created_at {instant} not null,
   version {int} not null,
   primary key (organization, id)

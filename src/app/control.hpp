@@ -21,9 +21,9 @@ class Console {
 // Runs one command (its words as given after `portico`) and returns its exit status.
 using CommandRunner = std::function<int(const std::vector<std::string>& words, Console& console)>;
 
-// The control socket <data>/control.sock (mode 0600): through it commands run inside the server that owns the data folder.
-// Protocol: the client sends a JSON array of words and a newline; the server answers with lines {"say"|"progress"|"print": text} and
-// ends with {"exit": status}. One thread, a command at a time.
+// The control socket <data>/control.sock (mode 0600): through it commands run inside the server that owns the data
+// folder. Protocol: the client sends a JSON array of words and a newline; the server answers with lines
+// {"say"|"progress"|"print": text} and ends with {"exit": status}. One thread, a command at a time.
 class ControlServer {
  public:
   ControlServer(std::filesystem::path folder, CommandRunner runner);

@@ -51,7 +51,8 @@ TEST_F(ControlTest, without_a_server_there_is_no_answer) {
 }
 
 TEST_F(ControlTest, what_a_command_throws_is_told_and_the_server_goes_on) {
-  ControlServer server{folder_, [](const std::vector<std::string>&, Console&) -> int { throw std::runtime_error{"no disk"}; }};
+  ControlServer server{folder_,
+                       [](const std::vector<std::string>&, Console&) -> int { throw std::runtime_error{"no disk"}; }};
   for (int round = 0; round < 2; ++round) {
     Recorded console;
     EXPECT_EQ(run_through_server(folder_, {"backup"}, console), 1);

@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <toml++/toml.h>
 #include <algorithm>
 #include <charconv>
 #include <fstream>
 #include <sstream>
-#include <toml++/toml.h>
 
 extern char** environ;
 
@@ -134,7 +134,8 @@ void read_environment(const std::map<std::string, std::string>& environment, std
 const std::vector<Setting>& all_settings() {
   static const std::vector<Setting> settings{
       {"server.listen", Kind::text, "127.0.0.1:8080", "", false, "address and port of the portal and console"},
-      {"server.management_listen", Kind::text, "127.0.0.1:9080", "", false, "address and port of /metrics; \"off\" for none"},
+      {"server.management_listen", Kind::text, "127.0.0.1:9080", "", false,
+       "address and port of /metrics; \"off\" for none"},
       {"server.base_url", Kind::text, "", "", false,
        "address that people use, such as https://portal.example.hu; empty: http://localhost:<port>"},
       {"server.trusted_proxies", Kind::list, "", "", false, "addresses or CIDRs whose X-Forwarded-* are believed"},
@@ -142,8 +143,10 @@ const std::vector<Setting>& all_settings() {
       {"server.max_connections", Kind::number, "10000", "", false, "open connections, beyond it new ones wait"},
       {"data.folder", Kind::path, "/var/lib/portico", "", false, "files, control socket, audit heads, SQLite database"},
       {"database.url", Kind::text, "", "", true, "sqlite:PATH or postgresql://…; empty: sqlite in the data folder"},
-      {"database.connections", Kind::number, "8", "", false, "reading connections (SQLite) or all of them (PostgreSQL)"},
-      {"keys.file", Kind::path, "", "", false, "the key file (32 bytes, mode 0400); empty: portico.key beside the data folder"},
+      {"database.connections", Kind::number, "8", "", false,
+       "reading connections (SQLite) or all of them (PostgreSQL)"},
+      {"keys.file", Kind::path, "", "", false,
+       "the key file (32 bytes, mode 0400); empty: portico.key beside the data folder"},
       {"messages.gateway", Kind::choice, "capture", "capture,live", false,
        "live sends; capture writes every message to a file in the data folder"},
       {"smtp.host", Kind::text, "", "", false, "mail relay"},
@@ -196,9 +199,7 @@ const std::string& Configuration::text(std::string_view name) const {
 
 std::int64_t Configuration::number(std::string_view name) const { return std::stoll(text(name)); }
 
-std::chrono::seconds Configuration::duration(std::string_view name) const {
-  return std::chrono::seconds{number(name)};
-}
+std::chrono::seconds Configuration::duration(std::string_view name) const { return std::chrono::seconds{number(name)}; }
 
 std::vector<std::string> Configuration::list(std::string_view name) const { return cut(text(name)); }
 
@@ -206,7 +207,8 @@ std::vector<Configuration::Shown> Configuration::shown() const {
   std::vector<Shown> lines;
   for (const auto& setting : all_settings()) {
     const auto& value = values_.find(setting.name)->second;
-    lines.push_back({std::string{setting.name}, setting.secret && !value.text.empty() ? "(set)" : value.text, value.origin});
+    lines.push_back(
+        {std::string{setting.name}, setting.secret && !value.text.empty() ? "(set)" : value.text, value.origin});
   }
   return lines;
 }

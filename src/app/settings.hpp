@@ -35,9 +35,9 @@ class ConfigurationError : public std::runtime_error {
 class Configuration {
  public:
   struct Source {
-    std::filesystem::path file{};                    // empty: none
+    std::filesystem::path file{};  // empty: none
     std::map<std::string, std::string> environment{};
-    std::map<std::string, std::string> flags{};      // by setting name
+    std::map<std::string, std::string> flags{};  // by setting name
   };
   static Configuration load(const Source& source);
 

@@ -26,9 +26,10 @@ class SettingsTest : public ::testing::Test {
 };
 
 TEST_F(SettingsTest, later_sources_win_and_each_value_says_where_it_comes_from) {
-  const auto configuration = Configuration::load({.file = file("portico.toml", "[server]\nworkers = 3\nlisten = \"127.0.0.1:1\"\n"),
-                                                  .environment = {{"PORTICO_SERVER_LISTEN", "127.0.0.1:2"}, {"HOME", "/root"}},
-                                                  .flags = {{"data.folder", "/tmp/x"}}});
+  const auto configuration =
+      Configuration::load({.file = file("portico.toml", "[server]\nworkers = 3\nlisten = \"127.0.0.1:1\"\n"),
+                           .environment = {{"PORTICO_SERVER_LISTEN", "127.0.0.1:2"}, {"HOME", "/root"}},
+                           .flags = {{"data.folder", "/tmp/x"}}});
   EXPECT_EQ(configuration.number("server.workers"), 3);
   EXPECT_EQ(configuration.text("server.listen"), "127.0.0.1:2");
   EXPECT_EQ(configuration.text("data.folder"), "/tmp/x");
@@ -45,9 +46,10 @@ TEST_F(SettingsTest, all_faults_are_told_at_once) {
                          .environment = {{"PORTICO_SERVER_LISTN", "x"}, {"PORTICO_MESSAGES_GATEWAY", "pigeon"}}});
     FAIL() << "a faulty configuration was taken";
   } catch (const ConfigurationError& error) {
-    EXPECT_THAT(error.faults, ::testing::UnorderedElementsAre(
-                                  HasSubstr("server.workers must be a whole number"), HasSubstr("unknown setting server.colour"),
-                                  HasSubstr("unknown setting PORTICO_SERVER_LISTN"), HasSubstr("must be one of: capture,live")));
+    EXPECT_THAT(error.faults, ::testing::UnorderedElementsAre(HasSubstr("server.workers must be a whole number"),
+                                                              HasSubstr("unknown setting server.colour"),
+                                                              HasSubstr("unknown setting PORTICO_SERVER_LISTN"),
+                                                              HasSubstr("must be one of: capture,live")));
   }
 }
 

@@ -29,6 +29,11 @@ void FairGate::leave() {
   next.turn.notify_one();  // under the lock: the waiter and its condition end as soon as it sees `admitted`
 }
 
+std::size_t FairGate::waiting() const {
+  const std::lock_guard lock{mutex_};
+  return waiters_.size();
+}
+
 Pool::Lease Pool::acquire(milliseconds patience) {
   if (!gate_.enter(patience)) throw Unavailable{"no database connection came free in time"};
   struct Place {

@@ -17,13 +17,14 @@ class FairGate {
 
   bool enter(milliseconds patience);
   void leave();
+  std::size_t waiting() const;
 
  private:
   struct Waiter {
     std::condition_variable turn;
     bool admitted = false;
   };
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   int free_;
   std::deque<Waiter*> waiters_;
 };

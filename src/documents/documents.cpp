@@ -141,7 +141,7 @@ DocumentMatches Documents::search(OrganizationId organization, patients::Patient
                        Order::newest_examination, start_of(Order::newest_examination), most_searched);
   });
   DocumentMatches matches;
-  const Query query{wanted.query};
+  const Query query{wanted.query.value};
   for (const auto& row : rows) {
     if (matches.items.size() == most_matches) break;
     if (query.matches(row)) matches.items.push_back({row, query.marked(row.title)});

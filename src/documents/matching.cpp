@@ -1,6 +1,7 @@
 #include "documents/matching.hpp"
 
 #include <unicode/uchar.h>
+#include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
@@ -35,21 +36,20 @@ std::vector<std::string> words_of(const Document& document) {
 // The words of a text as byte ranges: runs of letters and digits, as fold() cuts them.
 std::vector<std::pair<std::size_t, std::size_t>> word_ranges(const std::string& text) {
   std::vector<std::pair<std::size_t, std::size_t>> ranges;
-  const auto length = static_cast<std::int32_t>(text.size());
-  std::int32_t at = 0;
-  std::int32_t begin = -1;
-  while (at < length) {
-    const auto start = at;
-    UChar32 c = 0;
-    U8_NEXT(text.data(), at, length, c);
-    const bool inside = c >= 0 && (u_isalnum(c) || u_charType(c) == U_NON_SPACING_MARK);
-    if (inside && begin < 0) begin = start;
-    if (!inside && begin >= 0) {
-      ranges.emplace_back(begin, start);
-      begin = -1;
+  const auto characters = icu::UnicodeString::fromUTF8(text);
+  std::optional<std::size_t> begin;
+  std::size_t at = 0;  // bytes
+  for (int i = 0; i < characters.length(); i = characters.moveIndex32(i, 1)) {
+    const auto c = characters.char32At(i);
+    const bool inside = u_isalnum(c) || u_charType(c) == U_NON_SPACING_MARK;
+    if (inside && !begin) begin = at;
+    if (!inside && begin) {
+      ranges.emplace_back(*begin, at);
+      begin.reset();
     }
+    at += static_cast<std::size_t>(U8_LENGTH(c));
   }
-  if (begin >= 0) ranges.emplace_back(begin, length);
+  if (begin) ranges.emplace_back(*begin, text.size());
   return ranges;
 }
 

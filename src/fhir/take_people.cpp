@@ -143,14 +143,14 @@ void Writer::take(db::Transaction& transaction, const Prepared&, const store::Cl
   auto stored =
       claimed.claim == store::Claim::changed ? patients_.find(transaction, organization, patient.id) : std::nullopt;
   if (!stored) {
-    patients_.insert(transaction, organization, patient);
+    patients_.insert(transaction, organization, order_.organization.language, patient);
     patients_.judge_duplicates(transaction, organization, patient);
   } else {
     Update update{patients_, transaction, order_, patient.id, now};
     outcome.report.remarks["FIELD_KEPT"] += merge_into(*stored, patient, update);
     stored->name = patients::display_name(stored->family, stored->given, order_.organization.language);
     stored->updated_at = now;
-    patients_.update(transaction, organization, *stored, stored->version);
+    patients_.update(transaction, organization, order_.organization.language, *stored, stored->version);
     patients_.judge_duplicates(transaction, organization, *stored);
   }
   services_.journal.write(transaction, caller_,

@@ -37,8 +37,10 @@ bool PasswordHasher::fits(const std::optional<std::string>& hash, std::string_vi
   return same && hash;
 }
 
-bool PasswordHasher::is_dated(const std::string& hash) {
-  return crypto_pwhash_str_needs_rehash(hash.c_str(), passes, memory) != 0;
+PasswordHasher::Check PasswordHasher::check(const std::optional<std::string>& hash, std::string_view password) const {
+  Check check{fits(hash, password)};
+  if (check.fits && crypto_pwhash_str_needs_rehash(hash->c_str(), passes, memory) != 0) check.renewed = this->hash(password);
+  return check;
 }
 
 }  // namespace portico::identity

@@ -17,8 +17,12 @@ class PasswordHasher {
   std::string hash(std::string_view password) const;
   // Takes as long for no hash at all as for any.
   bool fits(const std::optional<std::string>& hash, std::string_view password) const;
-  // Made with weaker parameters than today's: hash again at the next login.
-  static bool is_dated(const std::string& hash);
+  // As fits; with a new hash of a right password whose old one was made with other parameters than today's.
+  struct Check {
+    bool fits = false;
+    std::optional<std::string> renewed{};
+  };
+  Check check(const std::optional<std::string>& hash, std::string_view password) const;
 
  private:
   std::string peppered(std::string_view password) const;

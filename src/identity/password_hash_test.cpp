@@ -1,6 +1,9 @@
 #include "identity/password_hash.hpp"
 
 #include <gtest/gtest.h>
+#include <sodium.h>
+
+#include "base/digest.hpp"
 
 namespace portico::identity {
 namespace {
@@ -25,10 +28,19 @@ TEST(PasswordHash, IsWorthlessWithoutThePepper) {
   EXPECT_FALSE(PasswordHasher{Bytes(32, 8)}.fits(PasswordHasher{pepper}.hash("Kiralyi7"), "Kiralyi7"));
 }
 
-TEST(PasswordHash, KnowsDatedParameters) {
-  EXPECT_FALSE(PasswordHasher::is_dated(PasswordHasher{pepper}.hash("Kiralyi7")));
-  EXPECT_TRUE(PasswordHasher::is_dated(
-      "$argon2id$v=19$m=4096,t=1,p=1$c29tZXNhbHRzb21lc2FsdA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"));
+TEST(PasswordHash, IsRenewedWhenItsParametersAreDated) {
+  const PasswordHasher hasher{pepper};
+  EXPECT_FALSE(hasher.check(hasher.hash("Kiralyi7"), "Kiralyi7").renewed);
+  EXPECT_FALSE(hasher.check(hasher.hash("Kiralyi7"), "kiralyi7").fits);
+
+  const auto input = to_base64url(hmac_sha256(pepper, as_bytes("Kiralyi7")));
+  std::string dated(crypto_pwhash_STRBYTES, '\0');
+  ASSERT_EQ(crypto_pwhash_str(dated.data(), input.data(), input.size(), 1, 1U << 20), 0);
+  dated.resize(dated.find('\0'));
+  const auto check = hasher.check(dated, "Kiralyi7");
+  EXPECT_TRUE(check.fits);
+  ASSERT_TRUE(check.renewed);
+  EXPECT_TRUE(hasher.fits(check.renewed, "Kiralyi7"));
 }
 
 }  // namespace

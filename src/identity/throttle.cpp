@@ -1,5 +1,7 @@
 #include "identity/throttle.hpp"
 
+#include <arpa/inet.h>
+
 #include "base/digest.hpp"
 
 namespace portico::identity {
@@ -30,6 +32,14 @@ constexpr db::Sql delete_counter{"delete from throttle where key = $1"};
 constexpr db::Sql delete_old{"delete from throttle where window_started_at < $1 and blocked_until < $1"};
 
 }  // namespace
+
+std::string address_bucket(std::string_view address) {
+  const std::string text{address};
+  in6_addr parsed{};
+  if (inet_pton(AF_INET6, text.c_str(), &parsed) != 1) return text;
+  if (IN6_IS_ADDR_V4MAPPED(&parsed)) return text.substr(text.rfind(':') + 1);
+  return to_hex({parsed.s6_addr, 8});
+}
 
 Throttles::Throttles(const keys::KeyRing& keys, const Clock& clock)
     : key_{keys.installation_key(keys::Purpose::throttle)}, clock_{clock} {}

@@ -1,5 +1,6 @@
 #pragma once
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "base/bytes.hpp"
@@ -32,6 +33,9 @@ inline constexpr Limit wrong_codes_day{15, hours{24}};
 inline constexpr Limit sms_minute{1, seconds{60}};
 inline constexpr Limit sms_hour{5, hours{1}};
 inline constexpr Limit sms_day{10, hours{24}};
+
+// What counts as one address: an IPv4 address, the first 64 bits of an IPv6 one.
+std::string address_bucket(std::string_view address);
 
 // Counters in table throttle, so that neither a restart nor a second process resets them. Keys are HMACs of what is
 // counted.

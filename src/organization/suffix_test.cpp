@@ -3,19 +3,18 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "base/text.hpp"
-
 namespace portico::organization {
 namespace {
 
 TEST(Suffix, MayBeUsed) {
-  for (const std::string suffix : {"abc", "rendelo-kozpont", "a1b", "123", "a--b", std::string(40, 'x').c_str()})
+  for (const std::string suffix :
+       {"abc", "rendelo-kozpont", "a1b", "123", "a--b", "abcdefghijabcdefghijabcdefghijabcdefghij"})
     EXPECT_EQ(suffix_fault(suffix), std::nullopt) << suffix;
 }
 
 TEST(Suffix, RefusesWhatIsNotWellFormed) {
-  for (const std::string suffix :
-       {"", "ab", "-abc", "abc-", "Abc", "a_b", "kőszeg", "a b c", "a/b", "..", "a.b.c", std::string(41, 'x').c_str()})
+  for (const std::string suffix : {"", "ab", "-abc", "abc-", "Abc", "a_b", "kőszeg", "a b c", "a/b", "..", "a.b.c",
+                                   "abcdefghijabcdefghijabcdefghijabcdefghijk"})
     EXPECT_EQ(suffix_fault(suffix), "FORMAT_SUFFIX") << suffix;
 }
 
@@ -31,8 +30,12 @@ TEST(Suffix, IsProposedFromTheName) {
   EXPECT_EQ(suffix_from_name("!"), "clinic");
 }
 
-RC_GTEST_PROP(Suffix, AProposalIsAlwaysAllowed, (const std::string& name)) {
-  RC_PRE(is_utf8(name));
+RC_GTEST_PROP(Suffix, AProposalIsAlwaysAllowed, ()) {
+  const auto letter = rc::gen::oneOf(
+      rc::gen::element<std::string>("ő", "Ñ", "-", " ", "Ж"),
+      rc::gen::map(rc::gen::inRange(0x20, 0x7f), [](int c) { return std::string(1, static_cast<char>(c)); }));
+  std::string name;
+  for (const auto& piece : *rc::gen::container<std::vector<std::string>>(letter)) name += piece;
   RC_ASSERT(suffix_fault(suffix_from_name(name)) == std::nullopt);
 }
 

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <stdexcept>
 
-namespace portico::test {
+namespace portico::support {
 namespace {
 
 std::string lower(std::string text) {
@@ -107,4 +107,4 @@ void RawClient::shrink_receive_buffer() {
 
 void RawClient::shut_down_sending() { ::shutdown(socket_, SHUT_WR); }
 
-}  // namespace portico::test
+}  // namespace portico::support

@@ -5,14 +5,14 @@
 #include <string>
 #include <string_view>
 
-namespace portico::test {
+namespace portico::support {
 
 // An answer as it came over the wire.
 struct HttpReply {
   int status = 0;
   std::multimap<std::string, std::string> headers;  // names in lower case
-  std::string body;                                  // chunks joined
-  bool is_whole = false;                             // false: the connection ended before the body did
+  std::string body;                                 // chunks joined
+  bool is_whole = false;                            // false: the connection ended before the body did
 
   std::string header(const std::string& name) const {
     const auto found = headers.find(name);
@@ -20,7 +20,8 @@ struct HttpReply {
   }
 };
 
-// A plain socket to the loopback that speaks exactly the bytes it is told to. Every wait ends after 20 seconds with what came.
+// A plain socket to the loopback that speaks exactly the bytes it is told to. Every wait ends after 20 seconds with
+// what came.
 class RawClient {
  public:
   explicit RawClient(std::uint16_t port);
@@ -44,4 +45,4 @@ class RawClient {
   std::string buffer_;
 };
 
-}  // namespace portico::test
+}  // namespace portico::support

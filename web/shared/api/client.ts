@@ -5,7 +5,7 @@ import type { paths } from "./schema.ts";
 
 /** The session's CSRF token: kept in memory only, given by every answer that holds a session. */
 let csrfToken = "";
-export const useCsrfToken = (token: string) => {
+export const keepCsrfToken = (token: string) => {
   csrfToken = token;
 };
 

@@ -34,10 +34,16 @@ export async function speak(language: Language, own: Loader): Promise<void> {
 /** The region of the language on screen, for Intl. */
 export const region = () => regions[isLanguage(i18n.locale) ? i18n.locale : "en"];
 
-/** The first of the browser's languages that the clinic offers, or the clinic's own. */
-export function preferred(offered: readonly Language[], fallback: Language): Language {
+/** What was chosen on this device, if anything was. */
+export function keptLanguage(): Language | undefined {
   const kept = localStorage.getItem("language");
-  if (isLanguage(kept) && offered.includes(kept)) return kept;
+  return isLanguage(kept) ? kept : undefined;
+}
+
+/** The language kept, or the first of the browser's languages that the clinic offers, or the clinic's own. */
+export function preferred(offered: readonly Language[], fallback: Language): Language {
+  const kept = keptLanguage();
+  if (kept && offered.includes(kept)) return kept;
   for (const tag of navigator.languages) {
     const short = tag.slice(0, 2).toLowerCase();
     if (isLanguage(short) && offered.includes(short)) return short;

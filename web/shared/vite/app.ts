@@ -29,7 +29,7 @@ export function app({ name }: { name: keyof typeof PAGES }) {
       assetsDir: `assets/${name}`,
       assetsInlineLimit: 0,
       cssMinify: true,
-      target: ["chrome109", "firefox115", "safari16"],
+      target: ["chrome111", "firefox115", "safari16.4"],
       modulePreload: { polyfill: false },
     },
     server: {

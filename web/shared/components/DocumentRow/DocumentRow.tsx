@@ -3,7 +3,7 @@ import { Badge } from "@portico/shared/components/Badge";
 import { Row } from "@portico/shared/components/Card";
 import { fullDate } from "@portico/shared/dates";
 import styles from "./DocumentRow.module.css";
-import { DocumentIcon, type DocumentType } from "./documentType.tsx";
+import { DocumentIcon, type DocumentType } from "../documentType/documentType.tsx";
 import { piecesOf } from "./marks.ts";
 
 type Props = {
