@@ -13,6 +13,7 @@
 #include "jobs/jobs.hpp"
 #include "keys/keys.hpp"
 #include "organization/organization.hpp"
+#include "patients/patients.hpp"
 #include "sandbox/sandbox.hpp"
 
 namespace portico::fhir {
@@ -39,8 +40,7 @@ struct ImportReport {
   std::map<std::string, std::int64_t> unchanged;
   std::map<std::string, std::int64_t> kept;
   std::vector<RefusedResource> refused;
-  std::map<std::string, std::int64_t>
-      remarks;  // PHONE_INVALID, NATIONAL_ID_INVALID, EMAIL_INVALID, FIELD_KEPT, OTHER_FORMATS
+  std::map<std::string, std::int64_t> remarks;  // PHONE_INVALID, NATIONAL_ID_INVALID, EMAIL_INVALID, OTHER_FORMATS
 };
 BOOST_DESCRIBE_STRUCT(ImportReport, (), (taken, unchanged, kept, refused, remarks))
 
@@ -59,6 +59,7 @@ struct ImportServices {
   files::Store& files;
   sandbox::Sandbox& sandbox;
   jobs::Queue& queue;
+  patients::Patients& patients;
 };
 
 // Reads FHIR R4 into the contract. The same input twice changes nothing. Each batch is one transaction: a resource and

@@ -48,11 +48,7 @@ Bytes utf8_of(Bytes content) {
 }  // namespace
 
 Writer::Writer(const ImportServices& services, const Caller& caller, const ImportOrder& order)
-    : services_{services},
-      caller_{caller},
-      order_{order},
-      patients_{services.keys},
-      links_{order.organization.id, order.source} {}
+    : services_{services}, caller_{caller}, order_{order}, links_{order.organization.id, order.source} {}
 
 void Writer::write(Batch&& batch) {
   resources_ += batch.resources.size() + batch.refused.size();

@@ -6,7 +6,6 @@
 #include "fhir/batch.hpp"
 #include "fhir/links.hpp"
 #include "fhir/store.hpp"
-#include "patients/store.hpp"
 
 namespace portico::fhir {
 
@@ -62,7 +61,6 @@ class Writer {
   const ImportServices& services_;
   const Caller& caller_;
   const ImportOrder& order_;
-  patients::Store patients_;
   Links links_;
   std::unordered_map<std::string, Staged> staged_;   // by DocumentReference id, of the batch under way
   std::unordered_map<std::string, Bytes> binaries_;  // content of Binary resources, by id
