@@ -1,0 +1,65 @@
+#include "notifications/document_notice.hpp"
+
+#include "base/refused.hpp"
+#include "notifications/channels.hpp"
+#include "organization/store.hpp"
+#include "phone/phone.hpp"
+#include "texts/texts.hpp"
+
+namespace portico::notifications {
+namespace {
+
+using delivery::Channel;
+
+// Staff type phone numbers in their country's spelling; an import may have left what is none.
+std::optional<std::string> reachable_phone(const patients::Patient& patient,
+                                           const organization::Organization& contract) {
+  if (!patient.phone) return std::nullopt;
+  const auto parsed = phone::parse(*patient.phone, contract.country);
+  const auto* number = std::get_if<phone::Number>(&parsed);
+  return number && phone::can_receive_sms(*number) ? std::optional{number->e164} : std::nullopt;
+}
+
+bool may_enter(const patients::Store::Listed& listed, const organization::Organization& contract) {
+  return listed.activated || listed.portal_access || contract.access_type == organization::AccessType::automatic;
+}
+
+}  // namespace
+
+documents::Told DocumentNotice::announce(db::Transaction& transaction, const Caller& caller,
+                                         const documents::Filed& filed) {
+  const auto contract = organization::store::by_id(transaction, caller.organization);
+  const auto patient = patients_.find(transaction, caller.organization, filed.patient);
+  const auto listed = patients_.listed(transaction, caller.organization, filed.patient);
+  if (!contract || !patient || !listed) throw Refused::not_found();
+  const auto made = plan({.patient_access = filed.patient_access,
+                          .may_enter = may_enter(*listed, *contract) && !patient->deceased,
+                          .chosen = filed.notify,
+                          .setting = patient->notice,
+                          .has_email = patient->email.has_value(),
+                          .has_phone = reachable_phone(*patient, *contract).has_value()});
+  for (const auto channel : made.channels) enqueue(transaction, *contract, *patient, filed, channel);
+  return {made.channels, made.skipped};
+}
+
+void DocumentNotice::enqueue(db::Transaction& transaction, const organization::Organization& contract,
+                             const patients::Patient& patient, const documents::Filed& filed, Channel channel) {
+  const Facts facts{{"clinic", contract.name},
+                    {"phone", phone::international_format(contract.phone)},
+                    {"link", base_url_ + "/p/" + contract.suffix + "/documents/" + filed.document.text()}};
+  delivery::Message message;
+  message.channel = channel;
+  message.purpose = "document_notice";
+  message.idempotency_key = "document-" + filed.document.text() + "-" + spelling(channel);
+  if (channel == Channel::sms) {
+    message.to = *reachable_phone(patient, contract);
+    message.text = texts::text(patient.language, "DOCUMENT_NOTICE_SMS", facts);
+  } else {
+    message.to = *patient.email;
+    message.subject = texts::text(patient.language, "DOCUMENT_NOTICE_SUBJECT", facts);
+    message.text = texts::text(patient.language, "DOCUMENT_NOTICE_TEXT", facts);
+  }
+  outbox_.enqueue(transaction, contract.id, std::move(message), patient.id.value);
+}
+
+}  // namespace portico::notifications

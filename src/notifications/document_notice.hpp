@@ -1,0 +1,30 @@
+#pragma once
+#include <string>
+
+#include "delivery/outbox.hpp"
+#include "documents/documents.hpp"
+#include "organization/organization.hpp"
+#include "patients/store.hpp"
+
+namespace portico::notifications {
+
+// Tells patients of new documents. Thread-safe.
+class DocumentNotice {
+ public:
+  // `base_url`: where the portals are reached, without a slash at the end.
+  DocumentNotice(patients::Store& patients, delivery::Outbox& outbox, std::string base_url)
+      : patients_{patients}, outbox_{outbox}, base_url_{std::move(base_url)} {}
+
+  // In the transaction that files the document.
+  documents::Told announce(db::Transaction& transaction, const Caller& caller, const documents::Filed& filed);
+
+ private:
+  void enqueue(db::Transaction& transaction, const organization::Organization& contract,
+               const patients::Patient& patient, const documents::Filed& filed, delivery::Channel channel);
+
+  patients::Store& patients_;
+  delivery::Outbox& outbox_;
+  std::string base_url_;
+};
+
+}  // namespace portico::notifications
