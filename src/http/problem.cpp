@@ -17,10 +17,14 @@ void member(std::string& out, std::string_view name) {
   out += ':';
 }
 
+// A text that is missing, or lacks an argument, must not take the refusal itself away.
 std::string sentence(Language language, const std::string& code, const Facts& facts) {
-  if (texts::has_text(code)) return texts::text(language, code, facts);
-  spdlog::error("no text for the code {}", code);
-  return texts::text(language, "BAD_REQUEST");
+  try {
+    return texts::text(language, code, facts);
+  } catch (const std::exception& error) {
+    spdlog::error("no text for the code {}: {}", code, error.what());
+    return texts::text(language, "BAD_REQUEST");
+  }
 }
 
 bool is_own_member(std::string_view name) {

@@ -159,7 +159,7 @@ void Server::Core::stop(std::chrono::milliseconds grace) {
     for (Session* session : loop.sessions) session->wake_if_idle();
   });
   if (!all_ended(grace)) {
-    spdlog::warn("{} connections cut at the stop", shared_.connections.load());
+    if (grace > 0ms) spdlog::warn("{} connections cut at the stop", shared_.connections.load());
     on_each_loop([](Loop& loop) {
       for (Session* session : loop.sessions) session->cut();
     });

@@ -140,16 +140,20 @@ Awaitable<void> Session::read_head(MessageParser& parser, Request& request) {
 // False when the body was not read to its end, or the client wants no more.
 Awaitable<bool> Session::answer(std::shared_ptr<Exchange> exchange, MessageParser& parser) {
   const auto length = parser.is_chunked() ? std::nullopt : std::optional{parser.content_length().value_or(0)};
-  auto early = shared_.dispatcher.begin(*exchange, parser.raw_path(), length);
-  if (!early) {
-    const bool is_upload = exchange->match.endpoint->handler.is_upload();
-    early = is_upload ? co_await take_upload(*exchange, parser) : co_await take_body(*exchange, parser);
+  auto response = shared_.dispatcher.begin(*exchange, parser.raw_path(), length);
+  // Not as conditional expressions: GCC 12 destroys an awaited temporary of one twice.
+  if (!response) {
+    if (exchange->match.endpoint->handler.is_upload()) {
+      response = co_await take_upload(*exchange, parser);
+    } else {
+      response = co_await take_body(*exchange, parser);
+    }
   }
   no_deadline();
   const bool is_whole = parser.is_done();
-  auto response = early ? std::move(*early) : co_await handled(exchange);
+  if (!response) response = co_await handled(exchange);
   const bool keeps_alive = is_whole && parser.keeps_alive() && !shared_.stopping;
-  co_await send(exchange->request, std::move(response), keeps_alive);
+  co_await send(exchange->request, std::move(*response), keeps_alive);
   if (!is_whole || (!keeps_alive && !buffer_.empty())) co_await linger();
   co_return keeps_alive;
 }
