@@ -39,7 +39,8 @@ bool PasswordHasher::fits(const std::optional<std::string>& hash, std::string_vi
 
 PasswordHasher::Check PasswordHasher::check(const std::optional<std::string>& hash, std::string_view password) const {
   Check check{fits(hash, password)};
-  if (check.fits && crypto_pwhash_str_needs_rehash(hash->c_str(), passes, memory) != 0) check.renewed = this->hash(password);
+  if (check.fits && crypto_pwhash_str_needs_rehash(hash->c_str(), passes, memory) != 0)
+    check.renewed = this->hash(password);
   return check;
 }
 

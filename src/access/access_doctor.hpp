@@ -1,0 +1,31 @@
+#pragma once
+#include "access/services.hpp"
+#include "access/shapes.hpp"
+#include "base/caller.hpp"
+#include "organization/settings.hpp"
+
+namespace portico::access {
+
+// The record's tab Patient Portal: why this patient cannot log in and what to do about it, the switch, the code from
+// the desk.
+class AccessDoctor {
+ public:
+  explicit AccessDoctor(Services& services) : services_{services} {}
+
+  PortalAccess view(const Caller& caller, OrganizationId organization, patients::PatientId patient);
+  // Switching off ends the own account's sessions at once.
+  PortalAccess switch_access(const Caller& caller, OrganizationId organization, patients::PatientId patient,
+                             bool enabled);
+  // The earlier code is void. Conflict, with the blocker's code, when the patient could not use it.
+  NewDeskCode issue_desk_code(const Caller& caller, OrganizationId organization, patients::PatientId patient);
+
+  // How many patients could log in were access automatic, and what the others lack.
+  organization::Qualifying count_qualifying(OrganizationId organization);
+
+ private:
+  PortalAccess view_in(db::Transaction& transaction, Language language, OrganizationId organization,
+                       patients::PatientId patient);
+  Services& services_;
+};
+
+}  // namespace portico::access

@@ -1,0 +1,43 @@
+#pragma once
+#include "access/portal_sessions.hpp"
+#include "access/sign_in_codes.hpp"
+#include "access/typed_keys.hpp"
+#include "http/call.hpp"
+
+namespace portico::access {
+
+// Identifier + phone + password, then the code by SMS. Who does not hold all three learns one thing only: that they do
+// not belong together, in the same words, headers and time for everybody.
+class PortalLogin {
+ public:
+  PortalLogin(Services& services, PortalSessions& sessions)
+      : services_{services}, sessions_{sessions}, codes_{services} {}
+
+  http::Later<CodeStep> submit(http::Call& call, const LoginInput& input);
+  CodeStep resend(http::Call& call);
+  SessionView enter_code(http::Call& call, const CodeInput& input);
+
+ private:
+  struct Attempt;
+  using Outcome = std::variant<SignInCodes::Opened, Refused>;
+  Outcome decide(db::Transaction& transaction, const Attempt& attempt, const identity::PasswordHasher::Check& password);
+  Refused mismatch(db::Transaction& transaction, const Attempt& attempt,
+                   const std::optional<identity::Account>& account, bool password_fits);
+  std::optional<Refused> not_admitted(db::Transaction& transaction, const Attempt& attempt,
+                                      const identity::Account& account);
+
+  Services& services_;
+  PortalSessions& sessions_;
+  SignInCodes codes_;
+};
+
+// The next multiple of 250 ms after `started`, so that the time of an answer tells nothing.
+std::chrono::steady_clock::time_point padded(std::chrono::steady_clock::time_point started);
+
+// Whom counters are about, the same across flows: an HMAC of the identifier, whether or not anyone has it.
+Bytes subject_of(const Services& services, OrganizationId organization, const identity::Identifier& identifier);
+
+// The caller of a public route, for the audit of that contract.
+Caller in_contract(Caller caller, OrganizationId organization);
+
+}  // namespace portico::access

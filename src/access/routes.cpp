@@ -1,0 +1,164 @@
+#include "access/routes.hpp"
+
+#include "identity/permissions.hpp"
+#include "identity/rules.hpp"
+
+namespace portico::access {
+namespace {
+
+using audit::Action;
+using http::Audited;
+using http::Call;
+using http::Method;
+using identity::InContract;
+using identity::Permission;
+
+// Junk logins are refused by size before anything is hashed.
+constexpr std::size_t sign_in_limit = 8 * 1024;
+
+http::Route sign_in(std::string path, http::Access access, Action action, std::string summary) {
+  return {.method = Method::post,
+          .path = std::move(path),
+          .access = access,
+          .audit = Audited::by_verb(action),
+          .summary = std::move(summary),
+          .body_limit = sign_in_limit};
+}
+
+void add_login(http::Router& router, PortalLogin& login) {
+  router.add(sign_in("/api/portal/{suffix}/login", http::Public{}, Action::login_submitted,
+                     "Identifier, phone and password; a code is sent when all three are right"),
+             [&](Call& call, const LoginInput& input) { return login.submit(call, input); });
+  router.add(sign_in("/api/portal/{suffix}/login/code", identity::FlowOnly{}, Action::session_started,
+                     "The code that was sent; signs in"),
+             [&](Call& call, const CodeInput& input) { return login.enter_code(call, input); });
+  router.add(sign_in("/api/portal/{suffix}/login/resend", identity::FlowOnly{}, Action::login_code_sent,
+                     "A new code, 60 seconds after the last at the earliest; the last is void then"),
+             [&](Call& call) { return login.resend(call); });
+}
+
+void add_activation(http::Router& router, Activation& activation) {
+  router.add(sign_in("/api/portal/{suffix}/activation", http::Public{}, Action::login_submitted,
+                     "The first login: identifier, phone and the code from the desk or the date of birth"),
+             [&](Call& call, const ActivationInput& input) { return activation.submit(call, input); });
+  router.add(sign_in("/api/portal/{suffix}/activation/code", identity::FlowOnly{}, Action::login_code_failed,
+                     "The code that was sent; the password comes next"),
+             [&](Call& call, const CodeInput& input) { return activation.enter_code(call, input); });
+  router.add(sign_in("/api/portal/{suffix}/activation/resend", identity::FlowOnly{}, Action::login_code_sent,
+                     "A new code, 60 seconds after the last at the earliest"),
+             [&](Call& call) { return activation.resend(call); });
+  router.add(sign_in("/api/portal/{suffix}/activation/password", identity::FlowOnly{}, Action::password_set,
+                     "Sets the password and signs in"),
+             [&](Call& call, const NewPassword& input) { return activation.set_password(call, input); });
+}
+
+void add_portal_session(http::Router& router, PortalSessions& sessions) {
+  router.add({.method = Method::get,
+              .path = "/api/portal/{suffix}/session",
+              .access = identity::SignedIn{},
+              .audit = Audited::nothing(),
+              .summary = "Who is signed in, and until when; does not prolong the session",
+              .prolongs_session = false},
+             [&](Call& call) { return sessions.view(call); });
+  router.add({.method = Method::del,
+              .path = "/api/portal/{suffix}/session",
+              .access = identity::SignedIn{},
+              .audit = Audited::by_verb(Action::session_ended),
+              .summary = "Signs out",
+              .prolongs_session = false},
+             [&](Call& call) { sessions.end(call); });
+  router.add({.method = Method::post,
+              .path = "/api/portal/{suffix}/session/prolongation",
+              .access = identity::SignedIn{},
+              .audit = Audited::nothing(),
+              .summary = "Stay signed in"},
+             [&](Call& call) { return sessions.prolong(call); });
+  router.add({.method = Method::put,
+              .path = "/api/portal/{suffix}/session/language",
+              .access = identity::SignedIn{},
+              .audit = Audited::nothing(),
+              .summary = "The language of pages and messages"},
+             [&](Call& call, const LanguageChoice& choice) { sessions.set_language(call, choice.language); });
+}
+
+void add_staff(http::Router& router, StaffLogin& staff) {
+  router.add(sign_in("/api/console/login", http::Public{}, Action::staff_login_submitted,
+                     "E-mail and password; a code is sent when both are right"),
+             [&](Call& call, const StaffLoginInput& input) { return staff.submit(call, input); });
+  router.add(sign_in("/api/console/login/code", identity::StaffFlowOnly{}, Action::staff_session_started,
+                     "The code that was sent; signs in"),
+             [&](Call& call, const CodeInput& input) { return staff.enter_code(call, input); });
+  router.add(sign_in("/api/console/login/resend", identity::StaffFlowOnly{}, Action::login_code_sent,
+                     "A new code, 60 seconds after the last at the earliest"),
+             [&](Call& call) { return staff.resend(call); });
+  router.add({.method = Method::get,
+              .path = "/api/console/session",
+              .access = identity::StaffSignedIn{},
+              .audit = Audited::nothing(),
+              .summary = "Who is signed in, with his roles, and until when; does not prolong the session",
+              .prolongs_session = false},
+             [&](Call& call) { return staff.view(call); });
+  router.add({.method = Method::del,
+              .path = "/api/console/session",
+              .access = identity::StaffSignedIn{},
+              .audit = Audited::by_verb(Action::staff_session_ended),
+              .summary = "Signs out",
+              .prolongs_session = false},
+             [&](Call& call) { staff.end(call); });
+  router.add({.method = Method::post,
+              .path = "/api/console/session/prolongation",
+              .access = identity::StaffSignedIn{},
+              .audit = Audited::nothing(),
+              .summary = "Stay signed in"},
+             [&](Call& call) { return staff.prolong(call); });
+  router.add({.method = Method::put,
+              .path = "/api/console/session/language",
+              .access = identity::StaffSignedIn{},
+              .audit = Audited::nothing(),
+              .summary = "The language of pages"},
+             [&](Call& call, const LanguageChoice& choice) { staff.set_language(call, choice.language); });
+}
+
+void add_doctor(http::Router& router, AccessDoctor& doctor) {
+  const std::string path = "/api/console/contracts/{organization_id}/patients/{patient_id}/portal-access";
+  router.add({.method = Method::get,
+              .path = path,
+              .access = InContract{"organization_id", Permission::patients_read},
+              .audit = Audited::read(Action::portal_access_viewed),
+              .summary = "Why this patient cannot log in, and what mends it"},
+             [&](Call& call) {
+               return doctor.view(call.caller(), call.id<OrganizationId>("organization_id"),
+                                  call.id<patients::PatientId>("patient_id"));
+             });
+  router.add({.method = Method::patch,
+              .path = path,
+              .access = InContract{"organization_id", Permission::access_manage},
+              .audit = Audited::by_verb(Action::portal_access_changed),
+              .summary = "Switches a patient's access on or off"},
+             [&](Call& call, const SwitchAccess& wanted) {
+               return doctor.switch_access(call.caller(), call.id<OrganizationId>("organization_id"),
+                                           call.id<patients::PatientId>("patient_id"), wanted.enabled);
+             });
+  router.add({.method = Method::post,
+              .path = path + "/desk-codes",
+              .access = InContract{"organization_id", Permission::access_manage},
+              .audit = Audited::by_verb(Action::desk_code_issued),
+              .summary = "A code for the first login, told this once; an earlier one is void",
+              .status = 201},
+             [&](Call& call) {
+               return doctor.issue_desk_code(call.caller(), call.id<OrganizationId>("organization_id"),
+                                             call.id<patients::PatientId>("patient_id"));
+             });
+}
+
+}  // namespace
+
+void add_routes(http::Router& router, Verbs& verbs) {
+  add_login(router, verbs.login);
+  add_activation(router, verbs.activation);
+  add_portal_session(router, verbs.sessions);
+  add_staff(router, verbs.staff);
+  add_doctor(router, verbs.doctor);
+}
+
+}  // namespace portico::access

@@ -1,0 +1,158 @@
+#pragma once
+#include <boost/describe.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "identity/permissions.hpp"
+#include "json/text.hpp"
+#include "organization/organization.hpp"
+#include "patients/patient.hpp"
+#include "proxies/grants.hpp"
+
+// What the calls of login, activation, sessions and the portal tab take and give.
+namespace portico::access {
+
+struct LoginInput {
+  Text<0, 254> identifier;
+  Text<0, 40> phone;
+  std::string password;
+};
+BOOST_DESCRIBE_STRUCT(LoginInput, (), (identifier, phone, password))
+
+// One of: the code from the desk, the date of birth (where access is automatic), an invitation's token.
+struct ActivationInput {
+  Text<0, 254> identifier;
+  Text<0, 40> phone;
+  std::optional<Text<0, 40>> code;
+  std::optional<Date> birth_date;
+  std::optional<Text<0, 100>> token;
+};
+BOOST_DESCRIBE_STRUCT(ActivationInput, (), (identifier, phone, code, birth_date, token))
+
+struct StaffLoginInput {
+  Text<0, 254> email;
+  std::string password;
+};
+BOOST_DESCRIBE_STRUCT(StaffLoginInput, (), (email, password))
+
+struct CodeInput {
+  Text<0, 40> code;
+};
+BOOST_DESCRIBE_STRUCT(CodeInput, (), (code))
+
+struct NewPassword {
+  std::string password;
+};
+BOOST_DESCRIBE_STRUCT(NewPassword, (), (password))
+
+struct CodeStep {
+  std::string step = "code";
+  std::string method = "sms";
+  std::string sent_to;  // masked
+  Instant resend_at;
+  Instant expires_at;
+};
+BOOST_DESCRIBE_STRUCT(CodeStep, (), (step, method, sent_to, resend_at, expires_at))
+
+struct PasswordStep {
+  std::string step = "password";
+};
+BOOST_DESCRIBE_STRUCT(PasswordStep, (), (step))
+
+struct AccountView {
+  Uuid id;
+  std::string name;
+};
+BOOST_DESCRIBE_STRUCT(AccountView, (), (id, name))
+
+struct SessionView {
+  AccountView account;
+  std::vector<proxies::Profile> profiles;
+  std::string csrf_token;
+  std::int64_t idle_timeout_s = 0;
+  Instant idle_expires_at;
+  Instant absolute_expires_at;
+  Language language = Language::en;
+};
+BOOST_DESCRIBE_STRUCT(SessionView, (),
+                      (account, profiles, csrf_token, idle_timeout_s, idle_expires_at, absolute_expires_at, language))
+
+struct StaffView {
+  Uuid id;
+  std::string name;
+  std::string email;
+};
+BOOST_DESCRIBE_STRUCT(StaffView, (), (id, name, email))
+
+struct StaffContract {
+  OrganizationId organization_id;
+  std::string name;
+  std::string suffix;
+  std::vector<identity::Role> roles;
+};
+BOOST_DESCRIBE_STRUCT(StaffContract, (), (organization_id, name, suffix, roles))
+
+struct StaffSessionView {
+  StaffView account;
+  bool platform_administrator = false;
+  std::vector<StaffContract> contracts;
+  std::string csrf_token;
+  std::int64_t idle_timeout_s = 0;
+  Instant idle_expires_at;
+  Instant absolute_expires_at;
+  Language language = Language::en;
+};
+BOOST_DESCRIBE_STRUCT(StaffSessionView, (),
+                      (account, platform_administrator, contracts, csrf_token, idle_timeout_s, idle_expires_at,
+                       absolute_expires_at, language))
+
+struct LanguageChoice {
+  Language language = Language::en;
+};
+BOOST_DESCRIBE_STRUCT(LanguageChoice, (), (language))
+
+// Why a patient cannot log in, and the one safe thing to do about it.
+struct BlockerView {
+  std::string code;
+  std::string detail;
+  std::optional<std::string> fix;
+};
+BOOST_DESCRIBE_STRUCT(BlockerView, (), (code, detail, fix))
+
+struct DeskCodeView {
+  Instant issued_at;
+  Instant expires_at;
+  bool used = false;
+};
+BOOST_DESCRIBE_STRUCT(DeskCodeView, (), (issued_at, expires_at, used))
+
+struct PortalAccess {
+  bool enabled = false;  // the switch, which counts where access is manual
+  organization::AccessType access_type = organization::AccessType::manual;
+  bool can_log_in = false;
+  bool activated = false;
+  std::optional<Instant> activated_at;
+  std::optional<Instant> last_login_at;
+  std::vector<BlockerView> blockers;
+  std::optional<DeskCodeView> desk_code;
+  std::string portal_url;
+  patients::NoticeSetting notice = patients::NoticeSetting::email;
+};
+BOOST_DESCRIBE_STRUCT(PortalAccess, (),
+                      (enabled, access_type, can_log_in, activated, activated_at, last_login_at, blockers, desk_code,
+                       portal_url, notice))
+
+struct SwitchAccess {
+  bool enabled = false;
+};
+BOOST_DESCRIBE_STRUCT(SwitchAccess, (), (enabled))
+
+struct NewDeskCode {
+  std::string code;  // "ABCDE-FGHJK", told this once
+  Instant expires_at;
+  std::string portal_url;
+};
+BOOST_DESCRIBE_STRUCT(NewDeskCode, (), (code, expires_at, portal_url))
+
+}  // namespace portico::access

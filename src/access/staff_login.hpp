@@ -1,0 +1,35 @@
+#pragma once
+#include "access/services.hpp"
+#include "access/shapes.hpp"
+#include "access/sign_in_codes.hpp"
+#include "http/call.hpp"
+
+namespace portico::access {
+
+// The console's side: e-mail + password, then the code by SMS. The same rules as in the portal: one answer for every
+// mismatch, one hash for every try.
+class StaffLogin {
+ public:
+  explicit StaffLogin(Services& services) : services_{services}, codes_{services} {}
+
+  http::Later<CodeStep> submit(http::Call& call, const StaffLoginInput& input);
+  CodeStep resend(http::Call& call);
+  StaffSessionView enter_code(http::Call& call, const CodeInput& input);
+
+  StaffSessionView view(http::Call& call);
+  StaffSessionView prolong(http::Call& call);
+  void end(http::Call& call);
+  void set_language(http::Call& call, Language language);
+
+ private:
+  struct Attempt;
+  using Outcome = std::variant<SignInCodes::Opened, Refused>;
+  Outcome decide(db::Transaction& transaction, const Attempt& attempt, const identity::PasswordHasher::Check& password);
+  Refused mismatch(db::Transaction& transaction, const Attempt& attempt, const std::optional<identity::Staff>& staff);
+  StaffSessionView view_of(const identity::Session& session, std::string_view token);
+
+  Services& services_;
+  SignInCodes codes_;
+};
+
+}  // namespace portico::access

@@ -1,0 +1,98 @@
+#include "access/store.hpp"
+
+namespace portico::access::store {
+namespace {
+
+constexpr db::Sql find_desk_code{
+    "select code_hash, wrong_tries, created_at, expires_at, used_at from desk_code where organization = $1 and patient "
+    "= $2"};
+
+constexpr db::Sql upsert_desk_code{
+    "insert into desk_code (organization, patient, code_hash, wrong_tries, issued_by, created_at, expires_at, used_at) "
+    "values ($1, "
+    "$2, $3, 0, $4, $5, $6, null) on conflict (organization, patient) do update set code_hash = excluded.code_hash, "
+    "wrong_tries = 0, "
+    "issued_by = excluded.issued_by, created_at = excluded.created_at, expires_at = excluded.expires_at, used_at = "
+    "null"};
+
+constexpr db::Sql add_wrong_try{
+    "update desk_code set wrong_tries = wrong_tries + 1 where organization = $1 and patient = $2"};
+
+constexpr db::Sql set_used{
+    "update desk_code set used_at = $3 where organization = $1 and patient = $2 and used_at is null"};
+
+constexpr db::Sql by_phone_and_email{
+    "select id from patient where organization = $1 and phone_index = $2 and email_index = $3 order by id limit 20"};
+constexpr db::Sql by_phone_and_national_id{
+    "select id from patient where organization = $1 and phone_index = $2 and national_id_index = $3 order by id limit "
+    "20"};
+
+constexpr db::Sql account_of_patient{
+    "select a.id as id, case when a.password_hash is null then 0 else 1 end as has_password, a.status as status, "
+    "a.activated_at as "
+    "activated_at, a.last_login_at as last_login_at from account_grant g join account a on a.organization = "
+    "g.organization and a.id "
+    "= g.account where g.organization = $1 and g.patient = $2 and g.relation = 'self' and g.revoked_at is null"};
+
+constexpr db::Sql set_last_login{"update account set last_login_at = $3 where organization = $1 and id = $2"};
+
+constexpr db::Sql page_of_ids{"select id from patient where organization = $1 and id > $2 order by id limit $3"};
+constexpr db::Sql find_patient{"select id from patient where organization = $1 and id = $2"};
+
+constexpr db::Sql contracts_with_role{
+    "select distinct o.id as id, o.name as name, o.suffix as suffix from organization o join staff_role r on "
+    "r.organization = o.id "
+    "where r.staff = $1 order by o.name, o.id"};
+
+}  // namespace
+
+std::optional<DeskCode> desk_code(db::Transaction& transaction, OrganizationId organization,
+                                  patients::PatientId patient) {
+  return transaction.maybe<DeskCode>(find_desk_code, organization, patient);
+}
+
+void put_desk_code(db::Transaction& transaction, OrganizationId organization, patients::PatientId patient,
+                   const DeskCode& code, Uuid issued_by) {
+  transaction.run(upsert_desk_code, organization, patient, code.code_hash, issued_by, code.created_at, code.expires_at);
+}
+
+void count_wrong_try(db::Transaction& transaction, OrganizationId organization, patients::PatientId patient) {
+  transaction.run(add_wrong_try, organization, patient);
+}
+
+bool use_desk_code(db::Transaction& transaction, OrganizationId organization, patients::PatientId patient,
+                   Instant now) {
+  return transaction.run(set_used, organization, patient, now) == 1;
+}
+
+std::vector<patients::PatientId> patients_with(db::Transaction& transaction, OrganizationId organization,
+                                               const Bytes& phone_index, identity::IdentifierKind kind,
+                                               const Bytes& identifier_index) {
+  return transaction.all<patients::PatientId>(
+      kind == identity::IdentifierKind::email ? by_phone_and_email : by_phone_and_national_id, organization,
+      phone_index, identifier_index);
+}
+
+std::optional<AccountState> own_account(db::Transaction& transaction, OrganizationId organization,
+                                        patients::PatientId patient) {
+  return transaction.maybe<AccountState>(account_of_patient, organization, patient);
+}
+
+void note_login(db::Transaction& transaction, OrganizationId organization, identity::AccountId account, Instant now) {
+  transaction.run(set_last_login, organization, account, now);
+}
+
+std::vector<patients::PatientId> patient_ids(db::Transaction& transaction, OrganizationId organization, Uuid after,
+                                             std::int64_t limit) {
+  return transaction.all<patients::PatientId>(page_of_ids, organization, after, limit);
+}
+
+bool has_patient(db::Transaction& transaction, OrganizationId organization, patients::PatientId patient) {
+  return transaction.maybe<patients::PatientId>(find_patient, organization, patient).has_value();
+}
+
+std::vector<ContractName> contracts_of(db::Transaction& transaction, Uuid staff) {
+  return transaction.all<ContractName>(contracts_with_role, staff);
+}
+
+}  // namespace portico::access::store

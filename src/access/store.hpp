@@ -1,0 +1,63 @@
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "db/database.hpp"
+#include "identity/account.hpp"
+#include "organization/organization.hpp"
+#include "patients/patient.hpp"
+
+// Table desk_code, and the look-ups across patients and accounts that login and the access doctor need.
+namespace portico::access::store {
+
+struct DeskCode {
+  Bytes code_hash;
+  std::int64_t wrong_tries = 0;
+  Instant created_at;
+  Instant expires_at;
+  std::optional<Instant> used_at;
+};
+BOOST_DESCRIBE_STRUCT(DeskCode, (), (code_hash, wrong_tries, created_at, expires_at, used_at))
+
+std::optional<DeskCode> desk_code(db::Transaction& transaction, OrganizationId organization,
+                                  patients::PatientId patient);
+// The patient's only one: an earlier one is void.
+void put_desk_code(db::Transaction& transaction, OrganizationId organization, patients::PatientId patient,
+                   const DeskCode& code, Uuid issued_by);
+void count_wrong_try(db::Transaction& transaction, OrganizationId organization, patients::PatientId patient);
+// False when it was used already.
+bool use_desk_code(db::Transaction& transaction, OrganizationId organization, patients::PatientId patient, Instant now);
+
+// Who has this phone number and this identifier on record.
+std::vector<patients::PatientId> patients_with(db::Transaction& transaction, OrganizationId organization,
+                                               const Bytes& phone_index, identity::IdentifierKind kind,
+                                               const Bytes& identifier_index);
+
+struct AccountState {
+  identity::AccountId id;
+  bool has_password = false;
+  identity::Standing status = identity::Standing::active;
+  std::optional<Instant> activated_at;
+  std::optional<Instant> last_login_at;
+};
+BOOST_DESCRIBE_STRUCT(AccountState, (), (id, has_password, status, activated_at, last_login_at))
+// The account whose `self` the patient is.
+std::optional<AccountState> own_account(db::Transaction& transaction, OrganizationId organization,
+                                        patients::PatientId patient);
+void note_login(db::Transaction& transaction, OrganizationId organization, identity::AccountId account, Instant now);
+
+// Ids in pages, after `after`.
+std::vector<patients::PatientId> patient_ids(db::Transaction& transaction, OrganizationId organization, Uuid after,
+                                             std::int64_t limit);
+bool has_patient(db::Transaction& transaction, OrganizationId organization, patients::PatientId patient);
+
+struct ContractName {
+  OrganizationId id;
+  std::string name;
+  std::string suffix;
+};
+BOOST_DESCRIBE_STRUCT(ContractName, (), (id, name, suffix))
+// Those in which the member of staff has a role.
+std::vector<ContractName> contracts_of(db::Transaction& transaction, Uuid staff);
+
+}  // namespace portico::access::store

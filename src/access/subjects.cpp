@@ -1,0 +1,38 @@
+#include "access/subjects.hpp"
+
+#include "organization/store.hpp"
+#include "phone/phone.hpp"
+
+namespace portico::access {
+
+std::optional<Judged> judge(Services& services, db::Transaction& transaction,
+                            const organization::Organization& contract, patients::PatientId patient) {
+  auto record = services.patients.find(transaction, contract.id, patient);
+  if (!record) return std::nullopt;
+  Judged judged{.patient = std::move(*record),
+                .account = store::own_account(transaction, contract.id, patient),
+                .identifier_taken = false,
+                .today = date_in_zone(services.clock.now(), contract.time_zone)};
+  if (const auto identifier = identifier_of(contract, judged.patient)) {
+    const auto holder = services.accounts.find_by(transaction, contract.id, *identifier);
+    judged.identifier_taken = holder && !(judged.account && judged.account->id == holder->id);
+  }
+  return judged;
+}
+
+organization::Organization contract_at(db::Transaction& transaction, std::string_view suffix) {
+  auto contract = organization::store::by_suffix(transaction, suffix);
+  if (!contract) throw Refused::not_found();
+  return std::move(*contract);
+}
+
+std::string contact_of(const organization::Organization& contract) {
+  if (!contract.phone.empty()) return phone::international_format(contract.phone);
+  return contract.email.empty() ? contract.name : contract.email;
+}
+
+std::string portal_url(const Services& services, const organization::Organization& contract) {
+  return services.base_url + "/p/" + contract.suffix + "/";
+}
+
+}  // namespace portico::access
