@@ -1,0 +1,36 @@
+#include "app/routes.hpp"
+
+#include "app/system_routes.hpp"
+#include "documents/routes.hpp"
+#include "dossier/routes.hpp"
+#include "identity/permissions.hpp"
+#include "organization/routes.hpp"
+#include "patients/routes.hpp"
+#include "proxies/routes.hpp"
+#include "records/routes.hpp"
+
+namespace portico::app {
+
+using identity::InContract;
+using identity::Permission;
+
+void add_all_routes(http::Router& router, Services& services, Mode mode, std::size_t largest_upload) {
+  add_system_routes(router, services, mode);
+  organization::add_routes(router, services.organizations, services.images, [&services](OrganizationId organization) {
+    return services.access.doctor.count_qualifying(organization);
+  });
+  access::add_routes(router, services.access);
+  proxies::add_routes(router, *services.database, services.grants);
+  patients::add_routes(router, services.patients);
+  records::add_routes(router, services.encounters);
+  documents::add_routes(router, {services.documents, services.uploads, services.page_images, *services.database,
+                                 services.files, services.slow_pool, largest_upload});
+  dossier::add_routes(router, services.access_log);
+  // "See as this patient": the portal's reading, under the rule of the record.
+  router.mount_again("/api/portal/{suffix}/patients/{patient_id}",
+                     "/api/console/contracts/{organization_id}/patients/{patient_id}/portal-view",
+                     InContract{"organization_id", Permission::documents_read},
+                     http::Audited::read(audit::Action::patient_viewed));
+}
+
+}  // namespace portico::app

@@ -1,0 +1,118 @@
+#include "app/services.hpp"
+
+#include "access/subjects.hpp"
+#include "db/migrations.hpp"
+
+namespace portico::app {
+namespace {
+
+constexpr std::size_t slow_queue = 64;
+
+std::string port_of(const std::string& listen) { return listen.substr(listen.rfind(':') + 1); }
+
+std::unique_ptr<db::Database> opened(const Configuration& configuration, const Place& place, const Clock& clock) {
+  auto database = db::Database::open(
+      {.url = place.database_url, .connections = static_cast<int>(configuration.number("database.connections"))});
+  db::migrate(*database, db::migrations(), clock.now());
+  return database;
+}
+
+access::Send sending_through(delivery::Outbox& outbox) {
+  return [&outbox](db::Transaction& transaction, OrganizationId organization, const delivery::Message& message,
+                   std::optional<Instant> expires_at) {
+    if (expires_at)
+      outbox.enqueue_code(transaction, organization, message);
+    else
+      outbox.enqueue(transaction, organization, message);
+  };
+}
+
+}  // namespace
+
+Place Place::of(const Configuration& configuration) {
+  Place place;
+  place.data = std::filesystem::absolute(configuration.text("data.folder")).lexically_normal();
+  place.database_url = configuration.text("database.url");
+  if (place.database_url.empty()) place.database_url = "sqlite:" + (place.data / "portico.sqlite").string();
+  place.is_sqlite = place.database_url.starts_with("sqlite:");
+  place.key_file = configuration.text("keys.file");
+  if (place.key_file.empty()) place.key_file = place.data.parent_path() / (place.data.filename().string() + ".key");
+  place.base_url = configuration.text("server.base_url");
+  if (place.base_url.empty()) place.base_url = "http://localhost:" + port_of(configuration.text("server.listen"));
+  place.security_contact = configuration.text("server.security_contact");
+  while (place.base_url.ends_with('/')) place.base_url.pop_back();
+  return place;
+}
+
+Services::Services(const Configuration& configuration, const Clock& the_clock, Mode mode)
+    : place{Place::of(configuration)},
+      clock{the_clock},
+      database{opened(configuration, place, clock)},
+      keys{keys::KeyRing::open(place.key_file, *database, true)},
+      journal{*database, clock, keys->installation_key(keys::Purpose::audit_mac)},
+      sealer{*database, clock, keys->installation_key(keys::Purpose::audit_signature),
+             place.data / "audit-head" / "heads.ndjson"},
+      queue{*database, *keys, clock},
+      files{place.data / "files", *keys, clock},
+      sandbox{static_cast<int>(configuration.number("sandbox.parallel"))},
+      gateways{configuration, place.data, clock},
+      outbox{*database, queue, *keys, clock, gateways.gateways()},
+      organizations{*database, journal, clock, place.base_url},
+      images{*database, journal, files, sandbox},
+      hasher{keys->installation_key(keys::Purpose::password_pepper)},
+      accounts{*keys, clock},
+      staff{*keys, journal, clock},
+      sessions{*keys, journal, clock},
+      flows{*keys, clock},
+      throttles{*keys, clock},
+      patients{*database, journal, *keys, accounts, clock},
+      grants{clock},
+      document_notice{patients.store(), outbox, place.base_url},
+      encounters{*database},
+      documents{*database, journal, clock,
+                [this](db::Transaction& transaction, const Caller& caller, const documents::Filed& filed) {
+                  return document_notice.announce(transaction, caller, filed);
+                }},
+      uploads{*database, journal, clock, files, sandbox},
+      page_images{*database, files, sandbox},
+      text_documents{*database, files, queue, clock},
+      access_services{.database = *database,
+                      .clock = clock,
+                      .keys = *keys,
+                      .journal = journal,
+                      .pool = hash_pool,
+                      .hasher = hasher,
+                      .accounts = accounts,
+                      .staff = staff,
+                      .sessions = sessions,
+                      .flows = flows,
+                      .throttles = throttles,
+                      .grants = grants,
+                      .patients = patients.store(),
+                      .send = sending_through(outbox),
+                      .base_url = place.base_url,
+                      .limits = mode == Mode::demo ? access::Limits::of_demonstration() : access::Limits{}},
+      access{access_services},
+      access_log{*database},
+      slow_pool{static_cast<int>(configuration.number("sandbox.parallel")), slow_queue} {
+  text_documents.handle_jobs();
+}
+
+Services::~Services() {
+  queue.stop();
+  journal.drain();
+}
+
+fhir::ImportServices Services::import_services() {
+  return {*database, journal, clock, *keys, files, sandbox, queue, patients};
+}
+
+Caller Services::system_caller(OrganizationId organization) {
+  Caller caller;
+  caller.kind = Caller::Kind::system;
+  caller.organization = organization;
+  caller.request_id = "command";
+  return caller;
+}
+
+}  // namespace portico::app

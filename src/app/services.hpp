@@ -1,0 +1,94 @@
+#pragma once
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "access/routes.hpp"
+#include "access/services.hpp"
+#include "app/gateways.hpp"
+#include "app/settings.hpp"
+#include "audit/seal.hpp"
+#include "base/bounded_pool.hpp"
+#include "delivery/outbox.hpp"
+#include "documents/documents.hpp"
+#include "documents/page_images.hpp"
+#include "documents/text_documents.hpp"
+#include "documents/uploads.hpp"
+#include "dossier/access_log.hpp"
+#include "fhir/import.hpp"
+#include "files/files.hpp"
+#include "jobs/jobs.hpp"
+#include "keys/keys.hpp"
+#include "notifications/document_notice.hpp"
+#include "organization/branding.hpp"
+#include "organization/organizations.hpp"
+#include "patients/patients.hpp"
+#include "proxies/grants.hpp"
+#include "records/encounters.hpp"
+#include "sandbox/sandbox.hpp"
+
+namespace portico::app {
+
+enum class Mode { serve, demo };
+
+// Where things are and how they are reached; what the settings say, resolved once.
+struct Place {
+  std::filesystem::path data;
+  std::string database_url;
+  std::filesystem::path key_file;
+  std::string security_contact;
+  std::string base_url;  // without a slash at the end
+  bool is_sqlite = true;
+
+  static Place of(const Configuration& configuration);
+};
+
+// Everything that lives as long as the process, each with what it needs, in the order it is made. Nothing runs yet:
+// `serve` starts the queue, the sealer and the server.
+class Services {
+ public:
+  // Opens (and migrates) the database. Throws with what to do when something is missing.
+  Services(const Configuration& configuration, const Clock& clock, Mode mode);
+  ~Services();
+
+  fhir::ImportServices import_services();
+  // Caller of commands and of the demonstration's making.
+  static Caller system_caller(OrganizationId organization);
+
+  const Place place;
+  const Clock& clock;
+  const std::unique_ptr<db::Database> database;
+  const std::unique_ptr<keys::KeyRing> keys;
+  audit::Journal journal;
+  audit::Sealer sealer;
+  jobs::Queue queue;
+  files::Store files;
+  sandbox::Sandbox sandbox;
+  ChosenGateways gateways;
+  delivery::Outbox outbox;
+
+  organization::Organizations organizations;
+  organization::Images images;
+  identity::HashPool hash_pool;
+  identity::PasswordHasher hasher;
+  identity::Accounts accounts;
+  identity::StaffAccounts staff;
+  identity::Sessions sessions;
+  identity::Flows flows;
+  identity::Throttles throttles;
+  patients::Patients patients;
+  proxies::Grants grants;
+  notifications::DocumentNotice document_notice;
+  records::Encounters encounters;
+  documents::Documents documents;
+  documents::Uploads uploads;
+  documents::PageImages page_images;
+  documents::TextDocuments text_documents;
+  access::Services access_services;
+  access::Verbs access;
+  dossier::AccessLog access_log;
+  BoundedPool slow_pool;  // checks uploads and draws pages
+};
+
+}  // namespace portico::app
