@@ -17,16 +17,6 @@ std::unique_ptr<db::Database> opened(const Configuration& configuration, const P
   return database;
 }
 
-access::Send sending_through(delivery::Outbox& outbox) {
-  return [&outbox](db::Transaction& transaction, OrganizationId organization, const delivery::Message& message,
-                   std::optional<Instant> expires_at) {
-    if (expires_at)
-      outbox.enqueue_code(transaction, organization, message);
-    else
-      outbox.enqueue(transaction, organization, message);
-  };
-}
-
 }  // namespace
 
 Place Place::of(const Configuration& configuration) {
@@ -89,7 +79,7 @@ Services::Services(const Configuration& configuration, const Clock& the_clock, M
                       .throttles = throttles,
                       .grants = grants,
                       .patients = patients.store(),
-                      .send = sending_through(outbox),
+                      .outbox = outbox,
                       .base_url = place.base_url,
                       .limits = mode == Mode::demo ? access::Limits::of_demonstration() : access::Limits{}},
       access{access_services},

@@ -1,0 +1,116 @@
+#include <signal.h>
+#include <spdlog/spdlog.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+#include <filesystem>
+
+#include "app/authorizer.hpp"
+#include "app/commands.hpp"
+#include "app/folder_lock.hpp"
+#include "app/logging.hpp"
+#include "app/management.hpp"
+#include "app/pages.hpp"
+#include "app/routes.hpp"
+#include "demo/demo.hpp"
+#include "http/idempotency.hpp"
+#include "http/server.hpp"
+
+namespace portico::app {
+namespace {
+
+constexpr seconds grace{10};
+
+struct Listen {
+  std::string host;
+  std::uint16_t port = 0;
+};
+
+Listen listen_of(const std::string& text) {
+  const auto colon = text.rfind(':');
+  if (colon == std::string::npos) throw std::runtime_error{"server.listen is HOST:PORT, such as 127.0.0.1:8080"};
+  const auto port = std::stoul(text.substr(colon + 1));
+  if (port > 65535) throw std::runtime_error{"a port is at most 65535"};
+  return {text.substr(0, colon), static_cast<std::uint16_t>(port)};
+}
+
+bool is_loopback(const std::string& host) { return host.starts_with("127.") || host == "localhost" || host == "::1" || host == "[::1]"; }
+
+// Before any thread is made, so that all of them leave these signals to `wait`.
+class StopSignals {
+ public:
+  StopSignals() {
+    sigemptyset(&signals_);
+    sigaddset(&signals_, SIGTERM);
+    sigaddset(&signals_, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
+    signal(SIGPIPE, SIG_IGN);
+  }
+  void wait() const {
+    int received = 0;
+    sigwait(&signals_, &received);
+  }
+
+ private:
+  sigset_t signals_{};
+};
+
+http::ServerOptions server_options(const Configuration& configuration, const Listen& listen) {
+  http::ServerOptions options;
+  options.host = listen.host;
+  options.port = listen.port;
+  options.workers = static_cast<std::size_t>(configuration.number("server.workers"));
+  options.max_connections = static_cast<std::size_t>(configuration.number("server.max_connections"));
+  options.trusted_proxies = configuration.list("server.trusted_proxies");
+  options.head.style_hashes = style_hashes();
+  return options;
+}
+
+}  // namespace
+
+int serve(const Configuration& configuration, Mode mode) {
+  const StopSignals signals;
+  start_logging(configuration.text("log.level"));
+  const auto place = Place::of(configuration);
+  const auto listen = listen_of(configuration.text("server.listen"));
+  if (mode == Mode::demo && !is_loopback(listen.host))
+    throw std::runtime_error{"the demonstration listens on this machine only (127.0.0.1)"};
+  std::filesystem::create_directories(place.data);
+  std::filesystem::permissions(place.data, std::filesystem::perms::owner_all);
+  std::optional<FolderLock> lock;
+  if (place.is_sqlite && !(lock = FolderLock::take(place.data)))
+    throw std::runtime_error{"another server or command works with " + place.data.string()};
+
+  SystemClock clock;
+  Services services{configuration, clock, mode};
+  if (mode == Mode::demo) demo::prepare(services.demo_services(), place.base_url);
+
+  http::Router router;
+  add_all_routes(router, services, mode, static_cast<std::size_t>(configuration.number("uploads.max_bytes")));
+  Gatekeeper gatekeeper{services};
+  const auto assets = pages(mode);
+  http::IdempotencyStore replies{*services.database, *services.keys, clock};
+  http::Idempotency idempotency{replies};
+  http::Server server{server_options(configuration, listen),
+                      {.router = router,
+                       .authorizer = gatekeeper,
+                       .record_read = http::recorder(services.journal),
+                       .assets = &assets,
+                       .idempotency = &idempotency}};
+  ControlServer control{place.data, [&services](const std::vector<std::string>& words, Console& console) {
+                          return run_words(words, services, console);
+                        }};
+  const Management management{configuration.text("server.management_listen"), server, services};
+  services.start_duties(replies);
+  server.start();
+  spdlog::info("listening on {}", place.base_url);
+  if (mode == Mode::demo) demo::print_logins(place.data, place.base_url);
+
+  signals.wait();
+  spdlog::info("stopping");
+  server.stop(std::chrono::duration_cast<milliseconds>(grace));
+  services.stop_duties();
+  return 0;
+}
+
+}  // namespace portico::app
