@@ -26,8 +26,8 @@ BOOST_DESCRIBE_STRUCT(Message, (), (channel, to, subject, text, html, purpose, i
 enum class Coding { gsm7, ucs2 };
 BOOST_DESCRIBE_ENUM(Coding, gsm7, ucs2)
 
-// How an SMS will go: GSM 03.38 with its extension table (160/153 septets, extension characters count two), else UCS-2 (70/67 code
-// units). We choose the coding, not the gateway.
+// How an SMS will go: GSM 03.38 with its extension table (160/153 septets, extension characters count two), else UCS-2
+// (70/67 code units). We choose the coding, not the gateway.
 struct SmsSize {
   Coding coding = Coding::gsm7;
   int units = 0;

@@ -21,7 +21,7 @@ constexpr seconds probe_again{30};
 
 fs::path find_programs() {
   const fs::path here = fs::read_symlink("/proc/self/exe").parent_path();
-  for (const fs::path& folder : {here, here / "../libexec/portico", here / "../bin"})
+  for (const fs::path& folder : {here, here / "bin", here / "../bin", here / "../libexec/portico"})
     if (fs::exists(folder / "portico-inspector")) return folder;
   return here;
 }
