@@ -115,6 +115,8 @@ class Database {
     return returning(std::forward<Work>(work), Mode::append);
   }
 
+  // Whether this thread is inside work of this database.
+  virtual bool is_working() const = 0;
   // Whether this thread is inside `write` or `append`: a `read` here joins a transaction that may change rows.
   virtual bool is_writing() const = 0;
 

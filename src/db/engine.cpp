@@ -99,6 +99,8 @@ void Engine::ping() {
   read([](Transaction& transaction) { transaction.one<int>(say_one); });
 }
 
+bool Engine::is_working() const { return under_way(this) != nullptr; }
+
 bool Engine::is_writing() const {
   const Frame* frame = under_way(this);
   return frame != nullptr && (frame->mode == Mode::write || frame->mode == Mode::append);

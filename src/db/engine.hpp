@@ -7,6 +7,7 @@ namespace portico::db {
 class Engine : public Database {
  public:
   void ping() override;
+  bool is_working() const override;
   bool is_writing() const override;
 
  protected:

@@ -58,15 +58,14 @@ class Migrator {
   explicit Migrator(Database& database)
       : database_{database}, dialect_{database.is_sqlite() ? Dialect::sqlite : Dialect::postgres} {}
 
-  // PostgreSQL's "if not exists" does not bear two at once: the loser breaks a key of the catalogue, and looks again.
+  // PostgreSQL's "if not exists" does not bear two at once: the loser breaks one key or another of the catalogue, after
+  // the winner has committed.
   void make_table() {
-    while (!table_stands(database_)) {
-      try {
-        database_.append(
-            [&](Transaction& transaction) { transaction.execute_script(spell(migration_table, dialect_)); });
-      } catch (const UniqueViolation&) {
-        continue;
-      }
+    if (table_stands(database_)) return;
+    try {
+      database_.append([&](Transaction& transaction) { transaction.execute_script(spell(migration_table, dialect_)); });
+    } catch (const Error&) {
+      if (!table_stands(database_)) throw;
     }
   }
 

@@ -19,7 +19,7 @@ namespace {
 using Steady = std::chrono::steady_clock;
 
 constexpr int pages_before_checkpoint = 1000;
-constexpr int pages_before_waiting_for_readers = 16 * 1024;
+constexpr int pages_before_waiting_for_readers = 4 * 1024;
 constexpr int patience_with_readers = 20;  // milliseconds
 constexpr int steps_between_looks_at_the_clock = 4000;
 

@@ -93,11 +93,17 @@ TEST_P(TransactionsTest, RefusesATransactionInsideAnother) {
 
 TEST_P(TransactionsTest, LetsAReadJoinTheTransactionItIsIn) {
   database().write([&](Transaction& transaction) {
+    EXPECT_TRUE(database().is_working());
     EXPECT_TRUE(database().is_writing());
     transaction.run(set_count, "x", 3);
     EXPECT_EQ(count(), 3) << "it sees what is not committed yet";
   });
+  EXPECT_FALSE(database().is_working());
   EXPECT_FALSE(database().is_writing());
+  database().read([&](Transaction&) {
+    EXPECT_TRUE(database().is_working());
+    EXPECT_FALSE(database().is_writing());
+  });
   const auto narrow = open(1);
   narrow->read([&](Transaction&) {
     EXPECT_EQ(narrow->read([](Transaction& inner) { return inner.one<int>(get_count, "x"); }), 3)

@@ -13,6 +13,8 @@
 #include <stdexcept>
 #include <vector>
 
+#include "support/temp_dir.hpp"
+
 namespace portico::support {
 namespace {
 
@@ -33,7 +35,7 @@ std::string newest_programs() {
 
 std::string make_folder() {
   // Short, since a Unix socket's path has at most 107 bytes.
-  std::string name = "/tmp/portico-pg-XXXXXX";
+  std::string name = quickest_folder() / "portico-pg-XXXXXX";
   if (!::mkdtemp(name.data())) throw std::runtime_error{"cannot make a folder for PostgreSQL: " + name};
   if (::geteuid() != 0) return name;
   const ::passwd* user = ::getpwnam(owner);

@@ -3,6 +3,9 @@
 
 namespace portico::support {
 
+// In memory where there is room for it: tests make hundreds of databases.
+std::filesystem::path quickest_folder();
+
 // A folder of one's own (mode 0700) that goes away with everything in it.
 class TempDir {
  public:

@@ -1,0 +1,247 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <signal.h>
+
+#include <atomic>
+#include <future>
+#include <latch>
+#include <thread>
+
+#include "db/engine_test.hpp"
+#include "support/postgres_cluster.hpp"
+
+// What holds on PostgreSQL alone: the server and the network between may go away.
+namespace portico::db {
+namespace {
+
+constexpr Sql own_backend{"select pg_backend_pid()"};
+constexpr Sql terminate{"select pg_terminate_backend(cast($1 as int), 5000)"};
+constexpr Sql terminate_all{
+    "select count(*) from (select pg_terminate_backend(pid, 5000) from pg_stat_activity "
+    "where datname = current_database() and pid <> pg_backend_pid()) as ended"};
+constexpr Sql backends{
+    "select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()"};
+constexpr Sql set_count{
+    "insert into counter (name, count) values ($1, $2) on conflict (name) do update set count = $2"};
+constexpr Sql get_count{"select count from counter where name = $1"};
+constexpr Sql short_sleep{"select count(*) from pg_sleep(0.02)"};
+constexpr Sql long_sleep{"select count(*) from pg_sleep(600)"};
+constexpr Sql setting{"select current_setting($1)"};
+
+constexpr Migration counter{"0001_counter",
+                            "create table counter (name {text} not null primary key, count {int} not null);\n"};
+
+class PostgresTest : public testing::Test {
+ protected:
+  PostgresTest()
+      : test_database{support::EngineKind::postgres, support::Schema::empty},
+        database{test_database.open_another()},
+        operator_{test_database.open_another()} {
+    migrate(*database, std::span{&counter, 1}, support::FakeClock::monday_morning);
+  }
+
+  int backend() {
+    return database->read([](Transaction& transaction) { return transaction.one<int>(own_backend); });
+  }
+  void kill(int pid) {
+    operator_->read([&](Transaction& transaction) { EXPECT_TRUE(transaction.one<bool>(terminate, pid)); });
+  }
+  int count() {
+    return database->read([](Transaction& transaction) { return transaction.one<int>(get_count, "x"); });
+  }
+
+  support::TestDatabase test_database;
+  std::unique_ptr<Database> database;
+  std::unique_ptr<Database> operator_;  // at another console
+};
+
+TEST_F(PostgresTest, GoesOnWhenAnIdleConnectionWasTerminated) {
+  for (const Mode mode : {Mode::read, Mode::snapshot, Mode::write, Mode::append}) {
+    const int before = backend();
+    kill(before);
+    const auto work = [](Transaction& transaction) { return transaction.one<int>(own_backend); };
+    int after = 0;
+    switch (mode) {
+      case Mode::read:
+        after = database->read(work);
+        break;
+      case Mode::snapshot:
+        after = database->snapshot(work);
+        break;
+      case Mode::write:
+        after = database->write(work);
+        break;
+      case Mode::append:
+        after = database->append(work);
+        break;
+    }
+    EXPECT_NE(after, before);
+  }
+}
+
+TEST_F(PostgresTest, RunsWorkAgainWhoseConnectionWasTerminated) {
+  int tries = 0;
+  database->write([&](Transaction& transaction) {
+    transaction.run(set_count, "x", ++tries);
+    if (tries == 1) kill(transaction.one<int>(own_backend));
+    transaction.one<int>(get_count, "x");
+  });
+  EXPECT_EQ(tries, 2);
+  EXPECT_EQ(count(), 2);
+}
+
+TEST_F(PostgresTest, DoesNotGuessWhetherACommitHappened) {
+  int tries = 0;
+  EXPECT_THROW(database->write([&](Transaction& transaction) {
+    ++tries;
+    transaction.run(set_count, "x", 1);
+    kill(transaction.one<int>(own_backend));  // the next thing sent is the commit
+  }),
+               Unavailable);
+  EXPECT_EQ(tries, 1);
+}
+
+TEST_F(PostgresTest, GoesOnWhenEveryConnectionWasTerminatedUnderUse) {
+  std::atomic<bool> ended = false;
+  std::atomic<int> written = 0;
+  {
+    std::vector<std::jthread> clients;
+    for (int i = 0; i < 4; ++i)
+      clients.emplace_back([&, i] {
+        while (!ended) {
+          try {
+            database->append(
+                [&](Transaction& transaction) { transaction.run(set_count, std::to_string(i), ++written); });
+          } catch (const Unavailable&) {
+            continue;  // terminated in mid-commit, or again and again
+          }
+        }
+      });
+    for (int i = 0; i < 20; ++i) operator_->read([](Transaction& transaction) { transaction.one<int>(terminate_all); });
+    ended = true;
+  }
+  EXPECT_NO_THROW(database->ping());
+}
+
+TEST_F(PostgresTest, StaysWithinItsCap) {
+  Options options = test_database.options();
+  options.connections = 3;
+  database = Database::open(options);
+  std::atomic<bool> ended = false;
+  std::vector<std::jthread> clients;
+  for (int i = 0; i < 16; ++i)
+    clients.emplace_back([&] {
+      while (!ended) database->read([](Transaction& transaction) { transaction.one<int>(short_sleep); });
+    });
+  int most = 0;
+  for (int i = 0; i < 50; ++i)
+    most = std::max(most, operator_->read([](Transaction& transaction) { return transaction.one<int>(backends); }));
+  ended = true;
+  clients.clear();
+  EXPECT_GE(most, 1);
+  EXPECT_LE(most, 3);
+}
+
+TEST_F(PostgresTest, CancelsASleepingStatement) {
+  Options options = test_database.options();
+  options.statement_timeout = milliseconds{50};
+  database = Database::open(options);
+  EXPECT_THROW(database->read([](Transaction& transaction) { transaction.one<int>(long_sleep); }), TimedOut);
+  database->ping();
+}
+
+TEST_F(PostgresTest, SetsEachConnectionUp) {
+  const auto value = [&](const char* name) {
+    return database->read([&](Transaction& transaction) { return transaction.one<std::string>(setting, name); });
+  };
+  EXPECT_EQ(value("client_encoding"), "UTF8");
+  EXPECT_EQ(value("TimeZone"), "UTC");
+  EXPECT_EQ(value("default_transaction_read_only"), "on");
+  EXPECT_EQ(value("application_name"), "portico");
+}
+
+constexpr Sql isolation{"select current_setting('transaction_isolation')"};
+TEST_F(PostgresTest, KeepsThePromisedIsolation) {
+  const auto level = [](Transaction& transaction) { return transaction.one<std::string>(isolation); };
+  EXPECT_EQ(database->write(level), "serializable");
+  EXPECT_EQ(database->append(level), "read committed");
+  EXPECT_EQ(database->snapshot(level), "repeatable read");
+}
+
+constexpr Sql sum_of_counts{"select sum(count) from counter"};
+constexpr Sql cast_sum{"select cast(sum(count) as bigint) from counter"};
+TEST_F(PostgresTest, SaysHowToReadASum) {
+  database->write([](Transaction& transaction) { transaction.run(set_count, "x", 4); });
+  EXPECT_THAT([&] { database->read([](Transaction& transaction) { transaction.one<int>(sum_of_counts); }); },
+              testing::ThrowsMessage<Error>(testing::HasSubstr("cast(")));
+  EXPECT_EQ(database->read([](Transaction& transaction) { return transaction.one<int>(cast_sum); }), 4);
+}
+
+constexpr Sql lock_all{"select count(*) from (select name from counter where name = $1 for update) as locked"};
+TEST_F(PostgresTest, ResolvesDeadlocks) {
+  database->write([](Transaction& transaction) {
+    transaction.run(set_count, "a", 0);
+    transaction.run(set_count, "b", 0);
+  });
+  std::latch both_locked{2};
+  std::atomic<int> tries = 0;
+  const auto cross = [&](const char* first, const char* second) {
+    bool met = false;
+    database->append([&](Transaction& transaction) {
+      ++tries;
+      transaction.one<int>(lock_all, first);
+      if (!std::exchange(met, true)) both_locked.arrive_and_wait();
+      transaction.run(set_count, second, 1);
+    });
+  };
+  std::jthread other{[&] { cross("a", "b"); }};
+  cross("b", "a");
+  other.join();
+  EXPECT_GE(tries, 3) << "one of them was run again";
+}
+
+TEST(PostgresServer, ComesAndGoes) {
+  support::PostgresCluster cluster;
+  const Options options{.url = cluster.url("postgres"), .connections = 2};
+  const auto database = Database::open(options);
+  database->ping();
+  cluster.stop();
+  EXPECT_THROW(database->ping(), Unavailable);
+  EXPECT_THROW(database->write([](Transaction&) {}), Unavailable);
+  EXPECT_NO_THROW(Database::open(options)) << "a server starts before its database does";
+  cluster.start();
+  database->ping();
+}
+
+TEST(PostgresServer, IsNotWaitedForWhenItDoesNotAnswer) {
+  support::PostgresCluster cluster;
+  const auto database = Database::open({.url = cluster.url("postgres"),
+                                        .connections = 1,
+                                        .statement_timeout = milliseconds{100},
+                                        .acquire_timeout = milliseconds{300}});
+  const int backend = database->read([](Transaction& transaction) { return transaction.one<int>(own_backend); });
+  // A stopped process answers nothing and closes nothing, like a machine behind a cut cable.
+  ASSERT_EQ(::kill(backend, SIGSTOP), 0);
+  EXPECT_NO_THROW(database->ping()) << "given up on, and made anew";
+  ASSERT_EQ(::kill(backend, SIGCONT), 0);
+  EXPECT_NE(database->read([](Transaction& transaction) { return transaction.one<int>(own_backend); }), backend);
+}
+
+TEST(PostgresServer, SaysSoWhenItIsNotThere) {
+  const support::TempDir empty;
+  const auto database = Database::open({.url = "postgresql://nobody@/nothing?host=" + empty.path().string()});
+  EXPECT_THROW(database->ping(), Unavailable);
+}
+
+TEST(PostgresServer, KeepsThePasswordToItself) {
+  const auto database = Database::open({.url = "postgresql://u:hunter2@127.0.0.1:1/x"});
+  try {
+    database->ping();
+    FAIL();
+  } catch (const Unavailable& error) {
+    EXPECT_THAT(error.what(), testing::Not(testing::HasSubstr("hunter2")));
+  }
+}
+
+}  // namespace
+}  // namespace portico::db
