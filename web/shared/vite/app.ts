@@ -6,7 +6,8 @@ import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { precompress } from "./precompress.ts";
 
-const texts = resolve(process.cwd(), "../lingui.config.ts");
+const web = resolve(process.cwd(), "..");
+const texts = resolve(web, "lingui.config.ts");
 const PAGES = { portal: "/p/", console: "/console" } as const;
 
 /**
@@ -19,9 +20,11 @@ export function app({ name }: { name: keyof typeof PAGES }) {
     plugins: [
       react(),
       lingui({ configPath: texts, failOnMissing: true, failOnCompileError: true }),
-      babel({ presets: [linguiTransformerBabelPreset({}, { configPath: texts })] } as Parameters<
-        typeof babel
-      >[0]),
+      babel({
+        // Babel's file patterns are relative to this folder, and shared/ lies outside of the app.
+        cwd: web,
+        presets: [linguiTransformerBabelPreset({}, { configPath: texts })],
+      } as Parameters<typeof babel>[0]),
       pagesFallback(PAGES[name]),
       precompress(),
     ],

@@ -2,8 +2,8 @@ import { Trans } from "@lingui/react/macro";
 import { Badge } from "@portico/shared/components/Badge";
 import { Row } from "@portico/shared/components/Card";
 import { fullDate } from "@portico/shared/dates";
-import styles from "./DocumentRow.module.css";
 import { DocumentIcon, type DocumentType } from "../documentType/documentType.tsx";
+import styles from "./DocumentRow.module.css";
 import { piecesOf } from "./marks.ts";
 
 type Props = {

@@ -12,7 +12,7 @@ type Props = Omit<SelectHTMLAttributes<HTMLSelectElement>, "size"> & {
 };
 
 /** A native select in the look of the fields; options are its children. */
-export function SelectField({ label, hint, error, size, id, children, ...select }: Props) {
+export function SelectField({ label, hint, error, size, id, className, children, ...select }: Props) {
   const own = useId();
   const field = id ?? own;
   return (
@@ -21,7 +21,7 @@ export function SelectField({ label, hint, error, size, id, children, ...select 
         <select
           {...select}
           id={field}
-          className={`${styles.select} ${size === "staff" ? styles.staff : ""}`}
+          className={`${styles.select} ${size === "staff" ? styles.staff : ""} ${className ?? ""}`}
           aria-invalid={error ? true : undefined}
           aria-describedby={describedBy(field, hint, error)}
         >

@@ -1,0 +1,48 @@
+import { Component, type ReactNode, Suspense } from "react";
+import { ClinicFrame } from "./clinic/ClinicFrame.tsx";
+import { NoSuchPortal } from "./clinic/NoSuchPortal.tsx";
+import { pageAt } from "./routing/pageTable.ts";
+import { usePlace } from "./routing/place.ts";
+import { SignedIn } from "./session/SignedIn.tsx";
+import { NotHerePublic } from "./shell/NotHerePublic.tsx";
+import { PageFault } from "./shell/PageFault.tsx";
+
+/** From the address to the page. */
+export function App() {
+  const { suffix } = usePlace();
+  if (!suffix) return <NoSuchPortal />;
+  return (
+    <Fault>
+      <ClinicFrame key={suffix} suffix={suffix}>
+        <Suspense>
+          <Page />
+        </Suspense>
+      </ClinicFrame>
+    </Fault>
+  );
+}
+
+function Page() {
+  const place = usePlace();
+  const page = pageAt(place.page);
+  if (!page) return <NotHerePublic />;
+  const { View } = page;
+  if (page.session === "none") return <View key={place.page} />;
+  return (
+    <SignedIn>
+      <Suspense>
+        <View key={place.page} />
+      </Suspense>
+    </SignedIn>
+  );
+}
+
+class Fault extends Component<{ children: ReactNode }, { broken: boolean }> {
+  override state = { broken: false };
+  static getDerivedStateFromError() {
+    return { broken: true };
+  }
+  override render() {
+    return this.state.broken ? <PageFault /> : this.props.children;
+  }
+}

@@ -1,0 +1,87 @@
+import { Trans } from "@lingui/react/macro";
+import { Card } from "@portico/shared/components/Card";
+import { Down } from "@portico/shared/icons";
+import type { ReactNode } from "react";
+import { useClinic } from "../clinic/ClinicContext.ts";
+import { CallClinic } from "../shell/CallClinic.tsx";
+import styles from "./Topics.module.css";
+
+export function Topics() {
+  const minutes = Math.round(useClinic().idle_timeout_s / 60);
+  return (
+    <Card>
+      <Topic id="first" title={<Trans>I am here for the first time</Trans>}>
+        <p>
+          <Trans>
+            Ask the reception for a code: they check your papers and give it to you on the spot. Then choose
+            “First time here”, type your details and the code, and after that the code we send to your phone.
+            Now you choose your password.
+          </Trans>
+        </p>
+      </Topic>
+      <Topic id="sms" title={<Trans>Why no SMS comes</Trans>}>
+        <ul>
+          <li>
+            <Trans>Wait a minute: networks are sometimes slow. Then “Resend the code” can be pressed.</Trans>
+          </li>
+          <li>
+            <Trans>
+              Is it the phone whose number the clinic knows? The last digits stand above the code.
+            </Trans>
+          </li>
+          <li>
+            <Trans>Is there signal, and is flight mode off? Are messages from unknown senders blocked?</Trans>
+          </li>
+          <li>
+            <Trans>Do you have a new number? For your safety only the clinic can change it.</Trans>
+          </li>
+        </ul>
+        <p>
+          <CallClinic />
+        </p>
+      </Topic>
+      <Topic id="password" title={<Trans>I forgot my password</Trans>}>
+        <p>
+          <Trans>The clinic can help you choose a new one, when you come in with your papers or call.</Trans>{" "}
+          <CallClinic />
+        </p>
+      </Topic>
+      <Topic id="signed-out" title={<Trans>Why I was signed out</Trans>}>
+        <p>
+          <Trans>
+            After {minutes} minutes in which nothing is pressed we sign you out, so that nobody else reads
+            your record. Two minutes before, we ask. After signing in you are back on the same page.
+          </Trans>
+        </p>
+      </Topic>
+      <Topic id="documents" title={<Trans>I cannot find a document</Trans>}>
+        <p>
+          <Trans>
+            Documents are listed by the date of the examination, not by the day they came. Type a part of its
+            name, the doctor or the year into the search. A document is here once the clinic has shared it.
+          </Trans>
+        </p>
+      </Topic>
+      <Topic id="safe" title={<Trans>How to keep my account safe</Trans>}>
+        <p>
+          <Trans>
+            Never tell your password or a code to anyone: the clinic never asks for them. Sign out on a
+            computer that others use too.
+          </Trans>
+        </p>
+      </Topic>
+    </Card>
+  );
+}
+
+function Topic({ id, title, children }: { id: string; title: ReactNode; children: ReactNode }) {
+  return (
+    <details id={id} className={styles.topic}>
+      <summary className={styles.title}>
+        {title}
+        <Down />
+      </summary>
+      <div className={styles.answer}>{children}</div>
+    </details>
+  );
+}

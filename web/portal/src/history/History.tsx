@@ -1,0 +1,81 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { serverNow } from "@portico/shared/clock";
+import { Button } from "@portico/shared/components/Button";
+import { Empty } from "@portico/shared/components/Empty";
+import { SkeletonRows } from "@portico/shared/components/Skeleton";
+import { Timeline, TimelineToday } from "@portico/shared/components/Timeline";
+import { TryAgain } from "@portico/shared/components/TryAgain";
+import { dayAt, fullDate } from "@portico/shared/dates";
+import { History as HistoryIcon, Print } from "@portico/shared/icons";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useClinic } from "../clinic/ClinicContext.ts";
+import type { Encounter } from "../clinic/types.ts";
+import { usePatientPath } from "../session/SessionContext.ts";
+import { PageHead } from "../shell/PageHead.tsx";
+import { encountersQuery } from "./encounters.ts";
+import styles from "./History.module.css";
+import { Visit } from "./Visit.tsx";
+
+/** The visits, newest first; what is still to come above a rule for today. */
+export default function History() {
+  const { t } = useLingui();
+  const { suffix } = useClinic();
+  const visits = useInfiniteQuery(encountersQuery(usePatientPath(suffix)));
+  const items = visits.data?.pages.flatMap((page) => page.items);
+  return (
+    <>
+      <div className={styles.head}>
+        <PageHead name={t`History`}>
+          <Trans>Your visits, when, where and with whom.</Trans>
+        </PageHead>
+        <span className={`${styles.print} screen-only`}>
+          <Button look="plain" icon={<Print />} onClick={() => window.print()}>
+            <Trans>Print</Trans>
+          </Button>
+        </span>
+      </div>
+      {visits.error && <TryAgain error={visits.error} onTryAgain={() => void visits.refetch()} />}
+      {!items && !visits.error && <SkeletonRows rows={5} />}
+      {items?.length === 0 && (
+        <Empty icon={<HistoryIcon size={22} />} title={<Trans>No visits yet</Trans>}>
+          <Trans>After your first visit you find it here.</Trans>
+        </Empty>
+      )}
+      {items && items.length > 0 && <Visits items={items} />}
+      {visits.hasNextPage && (
+        <Button
+          look="plain"
+          width="full"
+          busy={visits.isFetchingNextPage}
+          onClick={() => void visits.fetchNextPage()}
+        >
+          <Trans>Show earlier visits</Trans>
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Visits({ items }: { items: Encounter[] }) {
+  const zone = useClinic().time_zone;
+  const now = serverNow();
+  const isComing = ({ started_at }: Encounter) => started_at !== undefined && Date.parse(started_at) > now;
+  const coming = items.filter(isComing);
+  return (
+    <Timeline>
+      {coming.map((visit) => (
+        <Visit key={visit.id} visit={visit} coming />
+      ))}
+      {coming.length > 0 && (
+        <TimelineToday date={fullDate(dayAt(new Date(now), zone))}>
+          <Trans>Today</Trans>
+        </TimelineToday>
+      )}
+      {items
+        .filter((visit) => !isComing(visit))
+        .map((visit) => (
+          <Visit key={visit.id} visit={visit} />
+        ))}
+    </Timeline>
+  );
+}

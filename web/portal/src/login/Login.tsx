@@ -1,0 +1,92 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { api, outcome } from "@portico/shared/api";
+import { Button, buttonClass } from "@portico/shared/components/Button";
+import { PasswordField } from "@portico/shared/components/PasswordField";
+import { TryAgain } from "@portico/shared/components/TryAgain";
+import { useForm } from "react-hook-form";
+import { useClinic, usePages } from "../clinic/ClinicContext.ts";
+import { FormErrors } from "../forms/FormErrors.tsx";
+import { showFieldErrors } from "../forms/refusal.ts";
+import { resolveBy } from "../forms/resolve.ts";
+import { useAttempt } from "../forms/useAttempt.ts";
+import { go } from "../routing/navigation.ts";
+import { PageHead } from "../shell/PageHead.tsx";
+import { PublicPage } from "../shell/PublicPage.tsx";
+import { ClaimFields } from "./ClaimFields.tsx";
+import { type Claim, claimFaults, tidyClaim } from "./credentials.ts";
+import { EndedNote } from "./EndedNote.tsx";
+import { keepStep } from "./flow.ts";
+import styles from "./form.module.css";
+import { Refused } from "./Refused.tsx";
+
+type Values = Claim & { password: string };
+
+/** Login's first half: identifier, phone and password, all three right before an SMS leaves. */
+export default function Login() {
+  const { t } = useLingui();
+  const clinic = useClinic();
+  const pages = usePages();
+  const { suffix } = clinic;
+  const login = useAttempt();
+  const form = useForm<Values>({
+    defaultValues: { identifier: "", phone: "", password: "" },
+    shouldFocusError: false,
+    resolver: resolveBy((values) => ({
+      ...claimFaults(clinic, values),
+      password: values.password ? null : t`Enter your password.`,
+    })),
+  });
+  const { errors, submitCount } = form.formState;
+
+  const send = form.handleSubmit(async (values) => {
+    const body = { ...tidyClaim(clinic, values), password: values.password };
+    const result = await login.attempt(() =>
+      outcome(api.POST("/api/portal/{suffix}/login", { params: { path: { suffix } }, body })),
+    );
+    if (result.kind === "done") {
+      keepStep(suffix, "login", result.value);
+      go(pages.loginCode);
+    } else if (result.kind === "refused") showFieldErrors(form, result.problem);
+  }, login.clear);
+
+  const general = login.refused && login.refused.errors.length === 0 ? login.refused : undefined;
+  return (
+    <PublicPage>
+      <PageHead name={t`Sign in`} />
+      <EndedNote />
+      {general && (
+        <Refused
+          problem={general}
+          attempt={login.number}
+          mismatch={<Trans>These details don’t belong together</Trans>}
+          other={{ href: pages.firstLogin, text: <Trans>First time here?</Trans> }}
+        />
+      )}
+      <FormErrors errors={errors} attempt={submitCount} />
+      <form className={styles.form} onSubmit={send} noValidate>
+        <ClaimFields form={form} />
+        <PasswordField
+          id="password"
+          label={t`Password`}
+          error={errors.password?.message}
+          autoComplete="current-password"
+          {...form.register("password")}
+        />
+        {login.offline && <TryAgain error={login.offline} onTryAgain={send} />}
+        <div className={styles.two}>
+          <Button type="submit" width="full" busy={login.busy}>
+            <Trans>Sign in</Trans>
+          </Button>
+          <p className={styles.next}>
+            <Trans>Next, we send a code to your phone.</Trans>
+          </p>
+        </div>
+      </form>
+      {!general && (
+        <a className={buttonClass({ look: "plain", width: "full" })} href={pages.firstLogin}>
+          <Trans>First time here</Trans>
+        </a>
+      )}
+    </PublicPage>
+  );
+}

@@ -1,0 +1,27 @@
+/** Every address of the portal. `actFor` names the profile shown when it is not one's own. */
+export function pagesOf(suffix: string, actFor?: string) {
+  const at = (path: string, filters: Record<string, string | undefined> = {}) => {
+    const query = new URLSearchParams();
+    for (const [name, chosen] of Object.entries({ ...filters, for: actFor }))
+      if (chosen) query.set(name, chosen);
+    return `/p/${suffix}/${path}${query.size ? `?${query}` : ""}`;
+  };
+  return {
+    landing: `/p/${suffix}/`,
+    login: `/p/${suffix}/login`,
+    loginCode: `/p/${suffix}/login/code`,
+    firstLogin: `/p/${suffix}/first-login`,
+    firstLoginCode: `/p/${suffix}/first-login/code`,
+    firstLoginPassword: `/p/${suffix}/first-login/password`,
+    help: (topic?: string) => `${at("help")}${topic ? `#${topic}` : ""}`,
+    home: at("home"),
+    documents: (filters: { type?: string; sort?: string } = {}) => at("documents", filters),
+    document: (id: string) => at(`documents/${id}`),
+    history: at("history"),
+    data: at("data"),
+    more: at("more"),
+    accessLog: at("access-log"),
+  };
+}
+
+export type Pages = ReturnType<typeof pagesOf>;

@@ -1,0 +1,28 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+
+type Load = () => Promise<{ default: ComponentType }>;
+export type Page = { load: Load; View: LazyExoticComponent<ComponentType>; session: "needed" | "none" };
+
+const open = (load: Load): Page => ({ load, View: lazy(load), session: "none" });
+const own = (load: Load): Page => ({ load, View: lazy(load), session: "needed" });
+
+/** Every page below a clinic's address; `*` stands for an id. */
+const pages: Record<string, Page> = {
+  "": open(() => import("../landing/Landing.tsx")),
+  login: open(() => import("../login/Login.tsx")),
+  "login/code": open(() => import("../login/LoginCode.tsx")),
+  "first-login": open(() => import("../first-login/FirstLogin.tsx")),
+  "first-login/code": open(() => import("../first-login/FirstLoginCode.tsx")),
+  "first-login/password": open(() => import("../first-login/ChoosePassword.tsx")),
+  help: open(() => import("../help/Help.tsx")),
+  home: own(() => import("../home/Home.tsx")),
+  documents: own(() => import("../documents/Documents.tsx")),
+  "documents/*": own(() => import("../documents/DocumentPage.tsx")),
+  history: own(() => import("../history/History.tsx")),
+  data: own(() => import("../data/Data.tsx")),
+  more: own(() => import("../more/More.tsx")),
+  "access-log": own(() => import("../more/AccessLog.tsx")),
+};
+
+export const pageAt = (path: string): Page | undefined =>
+  pages[path] ?? pages[path.replace(/\/[^/]+$/, "/*")];

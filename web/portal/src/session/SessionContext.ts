@@ -1,0 +1,21 @@
+import { createContext, useContext } from "react";
+import type { Profile, Session } from "../clinic/types.ts";
+
+export type Here = {
+  session: Session;
+  /** Whose record is on screen. */
+  profile: Profile;
+};
+
+export const SessionContext = createContext<Here | null>(null);
+
+export function useHere(): Here {
+  const here = useContext(SessionContext);
+  if (!here) throw new Error("outside of a session");
+  return here;
+}
+
+/** The path members that every call about the patient on screen needs. */
+export function usePatientPath(suffix: string) {
+  return { suffix, patient_id: useHere().profile.patient_id };
+}

@@ -1,0 +1,66 @@
+import { Trans } from "@lingui/react/macro";
+import { TryAgain } from "@portico/shared/components/TryAgain";
+import { isLanguage, keptLanguage } from "@portico/shared/i18n";
+import { useQuery } from "@tanstack/react-query";
+import { type ReactNode, useEffect } from "react";
+import { useClinic, usePages } from "../clinic/ClinicContext.ts";
+import type { Session } from "../clinic/types.ts";
+import { go } from "../routing/navigation.ts";
+import { NoRecord } from "../shell/NoRecord.tsx";
+import { PublicPage } from "../shell/PublicPage.tsx";
+import { Shell } from "../shell/Shell.tsx";
+import { speak } from "../speak.ts";
+import { rememberPage } from "./returnTo.ts";
+import { SessionContext } from "./SessionContext.ts";
+import { SessionWatch } from "./SessionWatch.tsx";
+import { sessionQuery } from "./session.ts";
+import { useActFor } from "./useActFor.ts";
+
+/** All pages that need a session. Without one: to the login, which leads back here. */
+export function SignedIn({ children }: { children: ReactNode }) {
+  const { suffix } = useClinic();
+  const session = useQuery(sessionQuery(suffix));
+  if (session.data) return <WithSession session={session.data}>{children}</WithSession>;
+  if (session.data === null) return <ToLogin />;
+  if (session.error)
+    return (
+      <PublicPage>
+        <h1>
+          <Trans>The portal does not answer</Trans>
+        </h1>
+        <TryAgain error={session.error} onTryAgain={() => void session.refetch()} />
+      </PublicPage>
+    );
+  return null;
+}
+
+function ToLogin() {
+  const { suffix } = useClinic();
+  const { login } = usePages();
+  useEffect(() => {
+    if (location.pathname !== login) {
+      rememberPage(suffix);
+      go(login, { replace: true });
+    }
+  }, [suffix, login]);
+  return null;
+}
+
+function WithSession({ session, children }: { session: Session; children: ReactNode }) {
+  const actFor = useActFor();
+  const { profiles, language } = session;
+  useEffect(() => {
+    if (!keptLanguage() && isLanguage(language)) void speak(language);
+  }, [language]);
+  const profile =
+    profiles.find(({ patient_id }) => patient_id === actFor) ??
+    profiles.find(({ relation }) => relation === "self") ??
+    profiles[0];
+  if (!profile) return <NoRecord />;
+  return (
+    <SessionContext value={{ session, profile }}>
+      <Shell>{children}</Shell>
+      <SessionWatch session={session} />
+    </SessionContext>
+  );
+}
