@@ -54,7 +54,8 @@ int run_data_command(const Invocation& invocation, const Configuration& configur
     lock = FolderLock::take(place.data);
     if (!lock) {
       if (const auto status = run_through_server(place.data, words_for_server(invocation), console)) return *status;
-      console.say("Another process works with " + place.data.string() + " and does not answer. Try again when it has ended.");
+      console.say("Another process works with " + place.data.string() +
+                  " and does not answer. Try again when it has ended.");
       return 1;
     }
   }

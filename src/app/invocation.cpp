@@ -3,7 +3,8 @@
 namespace portico::app {
 namespace {
 
-void as_setting(CLI::App& command, Invocation& invocation, const std::string& flag, const std::string& setting, const std::string& meaning) {
+void as_setting(CLI::App& command, Invocation& invocation, const std::string& flag, const std::string& setting,
+                const std::string& meaning) {
   command.add_option_function<std::string>(
       flag, [&invocation, setting](const std::string& value) { invocation.flags[setting] = value; }, meaning);
 }
@@ -51,13 +52,15 @@ void declare_data(CLI::App& app, Invocation& invocation) {
   auto& migrate = add(app, invocation, "migrate", "bring the database's schema up to this program");
   migrate.add_flag("--dry-run", invocation.dry_run, "only say what would be done");
 
-  auto& admin = add(add_group(app, "admin", "accounts of administrators"), invocation, "create",
-                    "make a platform administrator; the password is the first line of standard input, or made and printed");
+  auto& admin =
+      add(add_group(app, "admin", "accounts of administrators"), invocation, "create",
+          "make a platform administrator; the password is the first line of standard input, or made and printed");
   admin.add_option("--email", invocation.email, "sign-in address")->required();
   admin.add_option("--name", invocation.name, "name")->required();
   admin.add_option("--phone", invocation.phone, "mobile number for sign-in codes; without one they come by e-mail");
 
-  add(add_group(app, "audit", "the audit journal"), invocation, "verify", "prove that no row was changed, removed, swapped or cut off");
+  add(add_group(app, "audit", "the audit journal"), invocation, "verify",
+      "prove that no row was changed, removed, swapped or cut off");
   add(app, invocation, "verify", "open every file and check the database");
 }
 

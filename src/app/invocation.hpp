@@ -9,11 +9,11 @@ namespace portico::app {
 
 // What the words on the command line say.
 struct Invocation {
-  std::string command{};                      // "serve", "import fhir"…
+  std::string command{};  // "serve", "import fhir"…
   std::filesystem::path config_file{};
   std::map<std::string, std::string> flags{};  // settings given as flags, by name
 
-  std::string contract{};          // suffix
+  std::string contract{};  // suffix
   std::string source{};
   bool create_contract = false;
   bool patient_access = false;

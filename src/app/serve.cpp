@@ -1,13 +1,12 @@
 #include <signal.h>
 #include <spdlog/spdlog.h>
-#include <sys/signalfd.h>
-#include <unistd.h>
 
 #include <filesystem>
 
 #include "app/authorizer.hpp"
 #include "app/commands.hpp"
 #include "app/folder_lock.hpp"
+#include "app/listen.hpp"
 #include "app/logging.hpp"
 #include "app/management.hpp"
 #include "app/pages.hpp"
@@ -20,21 +19,6 @@ namespace portico::app {
 namespace {
 
 constexpr seconds grace{10};
-
-struct Listen {
-  std::string host;
-  std::uint16_t port = 0;
-};
-
-Listen listen_of(const std::string& text) {
-  const auto colon = text.rfind(':');
-  if (colon == std::string::npos) throw std::runtime_error{"server.listen is HOST:PORT, such as 127.0.0.1:8080"};
-  const auto port = std::stoul(text.substr(colon + 1));
-  if (port > 65535) throw std::runtime_error{"a port is at most 65535"};
-  return {text.substr(0, colon), static_cast<std::uint16_t>(port)};
-}
-
-bool is_loopback(const std::string& host) { return host.starts_with("127.") || host == "localhost" || host == "::1" || host == "[::1]"; }
 
 // Before any thread is made, so that all of them leave these signals to `wait`.
 class StopSignals {
@@ -72,8 +56,8 @@ int serve(const Configuration& configuration, Mode mode) {
   const StopSignals signals;
   start_logging(configuration.text("log.level"));
   const auto place = Place::of(configuration);
-  const auto listen = listen_of(configuration.text("server.listen"));
-  if (mode == Mode::demo && !is_loopback(listen.host))
+  const auto listen = Listen::parse(configuration.text("server.listen"), "server.listen");
+  if (mode == Mode::demo && !listen.is_loopback())
     throw std::runtime_error{"the demonstration listens on this machine only (127.0.0.1)"};
   std::filesystem::create_directories(place.data);
   std::filesystem::permissions(place.data, std::filesystem::perms::owner_all);
@@ -87,13 +71,13 @@ int serve(const Configuration& configuration, Mode mode) {
 
   http::Router router;
   add_all_routes(router, services, mode, static_cast<std::size_t>(configuration.number("uploads.max_bytes")));
-  Gatekeeper gatekeeper{services};
+  Authorizer authorizer{*services.database, services.sessions, services.grants, services.journal, place.base_url};
   const auto assets = pages(mode);
   http::IdempotencyStore replies{*services.database, *services.keys, clock};
   http::Idempotency idempotency{replies};
   http::Server server{server_options(configuration, listen),
                       {.router = router,
-                       .authorizer = gatekeeper,
+                       .authorizer = authorizer,
                        .record_read = http::recorder(services.journal),
                        .assets = &assets,
                        .idempotency = &idempotency}};
@@ -101,7 +85,7 @@ int serve(const Configuration& configuration, Mode mode) {
                           return run_words(words, services, console);
                         }};
   const Management management{configuration.text("server.management_listen"), server, services};
-  services.start_duties(replies);
+  services.start_duties(replies, static_cast<int>(configuration.number("jobs.workers")));
   server.start();
   spdlog::info("listening on {}", place.base_url);
   if (mode == Mode::demo) demo::print_logins(place.data, place.base_url);

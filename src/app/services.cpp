@@ -40,8 +40,7 @@ Services::Services(const Configuration& configuration, const Clock& the_clock, M
       database{opened(configuration, place, clock)},
       keys{keys::KeyRing::open(place.key_file, *database, true)},
       journal{*database, clock, keys->installation_key(keys::Purpose::audit_mac)},
-      sealer{*database, clock, keys->installation_key(keys::Purpose::audit_signature),
-             place.data / "audit-head" / "heads.ndjson"},
+      sealer{*database, clock, keys->installation_key(keys::Purpose::audit_signature), heads_file()},
       queue{*database, *keys, clock},
       files{place.data / "files", *keys, clock},
       sandbox{static_cast<int>(configuration.number("sandbox.parallel"))},
@@ -91,6 +90,27 @@ Services::Services(const Configuration& configuration, const Clock& the_clock, M
 Services::~Services() {
   queue.stop();
   journal.drain();
+}
+
+void Services::start_duties(http::IdempotencyStore& replies, int workers) {
+  queue.handle("sweep", [this, &replies](const jobs::Job&) {
+    files.sweep(*database);
+    replies.forget(clock.now() - hours{24});
+    database->write([&](db::Transaction& transaction) {
+      sessions.sweep(transaction);
+      flows.sweep(transaction);
+      throttles.sweep(transaction);
+    });
+  });
+  queue.every("sweep", hours{1});
+  queue.start(workers);
+  sealer.start();
+}
+
+void Services::stop_duties() {
+  queue.stop();
+  journal.drain();
+  sealer.stop();
 }
 
 fhir::ImportServices Services::import_services() {

@@ -11,6 +11,7 @@
 #include "audit/seal.hpp"
 #include "base/bounded_pool.hpp"
 #include "delivery/outbox.hpp"
+#include "demo/demo.hpp"
 #include "documents/documents.hpp"
 #include "documents/page_images.hpp"
 #include "documents/text_documents.hpp"
@@ -18,6 +19,7 @@
 #include "dossier/access_log.hpp"
 #include "fhir/import.hpp"
 #include "files/files.hpp"
+#include "http/idempotency.hpp"
 #include "jobs/jobs.hpp"
 #include "keys/keys.hpp"
 #include "notifications/document_notice.hpp"
@@ -52,7 +54,13 @@ class Services {
   Services(const Configuration& configuration, const Clock& clock, Mode mode);
   ~Services();
 
+  // The threads of the server: jobs, the audit sealer, the sweeping of what has run out. Ended before the services end.
+  void start_duties(http::IdempotencyStore& replies, int workers);
+  void stop_duties();
+
   fhir::ImportServices import_services();
+  demo::Services demo_services();
+  std::filesystem::path heads_file() const { return place.data / "audit-head" / "heads.ndjson"; }
   // Caller of commands and of the demonstration's making.
   static Caller system_caller(OrganizationId organization);
 

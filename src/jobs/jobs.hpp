@@ -68,6 +68,7 @@ class Queue {
     Instant failed_at;
   };
   std::vector<Dead> dead(OrganizationId organization);
+  std::int64_t count_dead();  // of all contracts
   void retry(JobId id);
 
  private:

@@ -140,6 +140,10 @@ int Queue::run_due() {
   return ran;
 }
 
+std::int64_t Queue::count_dead() {
+  return state_->database.read([](db::Transaction& transaction) { return store::count_dead(transaction); });
+}
+
 std::vector<Queue::Dead> Queue::dead(OrganizationId organization) {
   return state_->database.read([&](db::Transaction& transaction) { return store::dead(transaction, organization); });
 }

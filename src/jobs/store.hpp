@@ -55,6 +55,7 @@ bool drop_unheld(db::Transaction& transaction, JobId id, Instant now);
 bool bury_unheld(db::Transaction& transaction, JobId id, Instant now, const std::string& error);
 void postpone_unheld(db::Transaction& transaction, JobId id, Instant now, Instant run_at);
 
+std::int64_t count_dead(db::Transaction& transaction);
 std::vector<Queue::Dead> dead(db::Transaction& transaction, OrganizationId organization);
 // False: there is no such dead job.
 bool revive(db::Transaction& transaction, JobId id, Instant now);
