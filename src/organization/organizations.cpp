@@ -15,6 +15,13 @@
 namespace portico::organization {
 namespace {
 
+// What the portal offers; first logins by date of birth only where access is automatic.
+std::vector<std::string> features_of(const Organization& found) {
+  std::vector<std::string> features{"data", "documents", "history"};
+  if (found.access_type == AccessType::automatic) features.emplace_back("first_login_by_birth_date");
+  return features;
+}
+
 Organization must_find(db::Transaction& transaction, OrganizationId id) {
   auto found = store::by_id(transaction, id);
   if (!found) throw Refused::not_found();
@@ -163,7 +170,7 @@ Portal Organizations::portal(std::string_view suffix) {
           .password_rule = {},
           .contact = {found.phone, found.email, found.address},
           .emergency_text = found.emergency_text,
-          .features = {"data", "documents", "history"},
+          .features = features_of(found),
           .branding = {url_of(found.logo), url_of(found.favicon), stylesheet_url(found.primary_color)},
           .idle_timeout_s = found.idle_timeout_minutes * 60};
 }
