@@ -23,7 +23,7 @@ std::string_view method_name(Method method) {
   return "get";
 }
 
-std::string quoted(std::string_view text) {
+std::string json_text(std::string_view text) {
   std::string out;
   json::append_string(out, text);
   return out;
@@ -44,7 +44,7 @@ std::string_view parameter_name(std::string_view segment) { return segment.subst
 
 std::string path_parameter(std::string_view name) {
   const bool is_id = name.ends_with("_id");
-  return R"({"name":)" + quoted(name) + R"(,"in":"path","required":true,"schema":)" +
+  return R"({"name":)" + json_text(name) + R"(,"in":"path","required":true,"schema":)" +
          (is_id ? R"({"type":"string","format":"uuid"})" : R"({"type":"string"})") + "}";
 }
 
@@ -64,13 +64,13 @@ std::string parameters_of(const Endpoint& endpoint, json::Components& components
     if (is_parameter(segment)) add_item(list, path_parameter(parameter_name(segment)));
   if (takes_query(endpoint))
     for (const auto& member : endpoint.handler.input.members(components))
-      add_item(list, R"({"name":)" + quoted(member.name) + R"(,"in":"query","required":)" +
+      add_item(list, R"({"name":)" + json_text(member.name) + R"(,"in":"query","required":)" +
                          (member.required ? "true" : "false") + R"(,"schema":)" + member.schema + "}");
   return list;
 }
 
 std::string content(std::string_view media_type, const std::string& schema) {
-  return R"("content":{)" + quoted(media_type) + R"(:{"schema":)" + schema + "}}";
+  return R"("content":{)" + json_text(media_type) + R"(:{"schema":)" + schema + "}}";
 }
 
 constexpr std::string_view any_bytes = "application/octet-stream";
@@ -87,7 +87,7 @@ std::string responses_of(const Endpoint& endpoint, json::Components& components)
   const auto& route = endpoint.route;
   const bool is_empty = output.kind == Shape::Kind::nothing;
   const int status = route.status != 0 ? route.status : is_empty ? 204 : 200;
-  std::string good = R"({"description":)" + quoted(is_empty ? "Done." : "The answer.");
+  std::string good = R"({"description":)" + json_text(is_empty ? "Done." : "The answer.");
   if (output.kind == Shape::Kind::json) good += "," + content("application/json", output.schema(components));
   if (output.kind == Shape::Kind::bytes) good += "," + content(any_bytes, "{}");
   return "{\"" + std::to_string(status) + "\":" + good + R"(},"default":{"$ref":"#/components/responses/Problem"}})";
@@ -95,7 +95,8 @@ std::string responses_of(const Endpoint& endpoint, json::Components& components)
 
 std::string operation(const Endpoint& endpoint, json::Components& components) {
   const auto& route = endpoint.route;
-  std::string text = R"({"operationId":)" + quoted(operation_id(route)) + R"(,"summary":)" + quoted(route.summary);
+  std::string text =
+      R"({"operationId":)" + json_text(operation_id(route)) + R"(,"summary":)" + json_text(route.summary);
   if (route.access.is_public()) text += R"(,"security":[])";
   if (const auto parameters = parameters_of(endpoint, components); !parameters.empty())
     text += R"(,"parameters":[)" + parameters + "]";
@@ -131,7 +132,7 @@ std::string operation_id(const Route& route) {
   return id;
 }
 
-std::string openapi(const Router& router, std::string_view title, std::string_view version) {
+std::string openapi(const Router& router) {
   std::map<std::string, std::map<int, const Endpoint*>> by_path;
   for (const auto& endpoint : router.endpoints())
     by_path[endpoint.route.path][static_cast<int>(endpoint.route.method)] = &endpoint;
@@ -141,15 +142,15 @@ std::string openapi(const Router& router, std::string_view title, std::string_vi
   for (const auto& [path, methods] : by_path) {
     std::string operations;
     for (const auto& [method, endpoint] : methods)
-      add_item(operations, quoted(method_name(endpoint->route.method)) + ":" + operation(*endpoint, components));
-    add_item(paths, quoted(path) + ":{" + operations + "}");
+      add_item(operations, json_text(method_name(endpoint->route.method)) + ":" + operation(*endpoint, components));
+    add_item(paths, json_text(path) + ":{" + operations + "}");
   }
   components.set("Problem", std::string{problem_schema});
   components.set("ProblemField", std::string{problem_field_schema});
   std::string schemas;
-  for (const auto& [name, schema] : components.schemas()) add_item(schemas, quoted(name) + ":" + schema);
+  for (const auto& [name, schema] : components.schemas()) add_item(schemas, json_text(name) + ":" + schema);
 
-  return R"({"openapi":"3.1.0","info":{"title":)" + quoted(title) + R"(,"version":)" + quoted(version) +
+  return R"({"openapi":"3.1.0","info":{"title":"Portico","version":)" + json_text(PORTICO_VERSION) +
          R"(},"security":[{"session":[]}],"paths":{)" + paths + R"(},"components":{"schemas":{)" + schemas +
          R"(},"responses":{"Problem":)" + std::string{problem_response} + R"(},"securitySchemes":{"session":)" +
          std::string{session_scheme} + "}}}";

@@ -54,10 +54,10 @@ Router documents() {
   return router;
 }
 
-TEST(OpenApi, IsJson) { EXPECT_NO_THROW(json::Tree::parse(openapi(documents(), "Portico", "0.1.0"))); }
+TEST(OpenApi, IsJson) { EXPECT_NO_THROW(json::Tree::parse(openapi(documents()))); }
 
 TEST(OpenApi, MarksPublicOperationsAndNothingElse) {
-  const auto text = openapi(documents(), "Portico", "0.1.0");
+  const auto text = openapi(documents());
   EXPECT_THAT(
       text,
       HasSubstr(
@@ -67,7 +67,7 @@ TEST(OpenApi, MarksPublicOperationsAndNothingElse) {
 }
 
 TEST(OpenApi, DescribesWhatGoesInAndOut) {
-  const auto text = openapi(documents(), "Portico", "0.1.0");
+  const auto text = openapi(documents());
   EXPECT_THAT(
       text,
       HasSubstr(R"({"name":"patient_id","in":"path","required":true,"schema":{"type":"string","format":"uuid"}})"));
@@ -104,7 +104,7 @@ TEST(OpenApi, IsTheSameInAnyOrderOfRoutes) {
   other.add(route(Method::get, "/b", Public{}), hello);
   other.add(route(Method::post, "/a", Public{}), hello);
   other.add(route(Method::get, "/a", Public{}), hello);
-  EXPECT_EQ(openapi(one, "", ""), openapi(other, "", ""));
+  EXPECT_EQ(openapi(one), openapi(other));
 }
 
 }  // namespace

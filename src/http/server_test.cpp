@@ -540,7 +540,7 @@ TEST_F(ServerTest, AnswersNotBeforeItsMoment) {
   const auto moment = std::chrono::steady_clock::now() + 50ms;
   route(Method::get, "/constant", Public{}, [&](Call& call) -> Greeting {
     call.not_before(moment);
-    throw Refused{Reason::unauthenticated, "LOGIN_MISMATCH"};
+    throw Refused{Reason::unauthenticated, "UNAUTHENTICATED"};
   });
   EXPECT_EQ(get("/constant").status, 401);
   EXPECT_GE(std::chrono::steady_clock::now(), moment);
