@@ -38,15 +38,15 @@ create index patient_phone on patient (organization, phone_index);
 create index patient_email on patient (organization, email_index);
 create index patient_national_id on patient (organization, national_id_index);
 
--- Folded words of the name, so that any of them in any order is found while it is typed.
+-- Folded words of the name, so that any of them in any order is found while it is typed. They are written with the patient and only then: without a
+-- foreign key, since PostgreSQL would look each one up by whatever index it fancies until its first analyze.
 create table patient_name_word (
   organization {id} not null,
   word {bytes} not null,                -- bytes, so that both engines compare prefixes alike
   patient {id} not null,
-  primary key (organization, word, patient),
-  foreign key (organization, patient) references patient (organization, id)
+  primary key (organization, word, patient)
 );
-create index patient_name_word_patient on patient_name_word (organization, patient);
+create index patient_name_word_patient on patient_name_word (organization, patient, word);
 
 -- Fields that a person (staff or the patient) changed: a later import makes a suggestion of them and overwrites nothing.
 create table patient_field_edit (

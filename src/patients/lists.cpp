@@ -81,7 +81,7 @@ std::vector<Store::Listed> Store::page(db::Transaction& transaction, Organizatio
 
 namespace {
 
-// Everything that begins with the word: from it to just before `end`, as bytes. The empty word is the beginning of all.
+// Everything that begins with the word: from it to just before `end`, as bytes.
 struct WordRange {
   Bytes from;
   Bytes end;
@@ -92,43 +92,39 @@ WordRange beginning_with(std::string_view word) {
   return range;
 }
 
-// The ranges of a query's words; the empty range where it has fewer.
-std::array<WordRange, most_words> ranges_of(const std::vector<std::string>& words) {
-  std::array<WordRange, most_words> ranges;
-  for (std::size_t i = 0; i < most_words; ++i) ranges[i] = beginning_with(i < words.size() ? words[i] : "");
-  return ranges;
-}
+// More patients than this with one word: they are met soon enough in the order of the list.
+constexpr std::int64_t many = 3000;
 
 }  // namespace
 
-// The first word finds the patients by its index, the others are looked up for each.
-constexpr db::Sql select_by_words{"select " LISTED_COLUMNS
-                                  "from patient p where p.organization = $1 "
-                                  "and p.id in (select w.patient from patient_name_word w where w.organization = $1 "
-                                  "and w.word >= $5 and w.word < $6) "
-                                  "and ($3 = '' or (p.birth_date >= $3 and p.birth_date <= $4)) "
-                                  "and exists (select 1 from patient_name_word w where w.organization = $1 and "
-                                  "w.patient = p.id and w.word >= $7 and w.word < $8) "
-                                  "and exists (select 1 from patient_name_word w where w.organization = $1 and "
-                                  "w.patient = p.id and w.word >= $9 and w.word < $10) "
-                                  "and exists (select 1 from patient_name_word w where w.organization = $1 and "
-                                  "w.patient = p.id and w.word >= $11 and w.word < $12) "
-                                  "and exists (select 1 from patient_name_word w where w.organization = $1 and "
-                                  "w.patient = p.id and w.word >= $13 and w.word < $14) "
-                                  "order by p.sort_key, p.id limit $2"};
-// One letter begins the name of thousands: they are met soon enough in the order of the list.
-constexpr db::Sql select_by_letter{
+constexpr db::Sql count_word{
+    "select count(*) from (select 1 from patient_name_word where organization = $1 and word >= $2 and word < $3 limit "
+    "$4) few"};
+constexpr db::Sql select_by_frequent_word{
     "select " LISTED_COLUMNS
-    "from patient p where p.organization = $1 and ($3 = '' or (p.birth_date >= $3 and p.birth_date <= $4)) "
-    "and exists (select 1 from patient_name_word w where w.organization = $1 and w.patient = p.id and w.word >= $5 and "
-    "w.word < $6) "
-    "and exists (select 1 from patient_name_word w where w.organization = $1 and w.patient = p.id and w.word >= $7 and "
-    "w.word < $8) "
-    "order by p.sort_key, p.id limit $2"};
-constexpr db::Sql select_by_birth_date{
+    "from patient p where p.organization = $1 and exists (select 1 from patient_name_word w where w.organization = $1 "
+    "and "
+    "w.patient = p.id and w.word >= $3 and w.word < $4) order by p.sort_key, p.id limit $2"};
+// The first word finds the patients by its index, the others are looked up for each; those not given have an empty
+// range. "cross join" is the order in which SQLite is to go; it knows nothing of how many rows a range has.
+constexpr db::Sql select_by_words{
     "select " LISTED_COLUMNS
-    "from patient p where p.organization = $1 and p.birth_date >= $3 and p.birth_date <= $4 "
-    "order by p.sort_key, p.id limit $2"};
+    "from (select distinct c.sort_key, c.id from patient_name_word w cross join patient c "
+    "where w.organization = $1 and w.word >= $5 and w.word < $6 and c.organization = $1 and c.id = w.patient "
+    "and ($3 = '' or (c.birth_date >= $3 and c.birth_date <= $4)) "
+    "and ($7 = $8 or exists (select 1 from patient_name_word o where o.organization = $1 and o.patient = c.id and "
+    "o.word >= $7 and o.word < $8)) "
+    "and ($9 = $10 or exists (select 1 from patient_name_word o where o.organization = $1 and o.patient = c.id and "
+    "o.word >= $9 and o.word < $10)) "
+    "and ($11 = $12 or exists (select 1 from patient_name_word o where o.organization = $1 and o.patient = c.id and "
+    "o.word >= $11 and o.word < $12)) "
+    "and ($13 = $14 or exists (select 1 from patient_name_word o where o.organization = $1 and o.patient = c.id and "
+    "o.word >= $13 and o.word < $14)) "
+    "order by c.sort_key, c.id limit $2) f cross join patient p "
+    "where p.organization = $1 and p.id = f.id order by p.sort_key, p.id"};
+constexpr db::Sql select_by_birth_date{"select " LISTED_COLUMNS
+                                       "from patient p where p.organization = $1 and p.birth_date >= $3 and "
+                                       "p.birth_date <= $4 order by p.sort_key, p.id limit $2"};
 std::vector<Store::Listed> Store::search(db::Transaction& transaction, OrganizationId organization,
                                          const SearchQuery& query, int limit) {
   const std::string from = query.born ? query.born->first.text() : "";
@@ -138,10 +134,11 @@ std::vector<Store::Listed> Store::search(db::Transaction& transaction, Organizat
       if (!query.born) return std::vector<ListedRow>{};
       return transaction.all<ListedRow>(select_by_birth_date, organization, limit, from, to);
     }
-    const auto r = ranges_of(query.words);
-    if (query.words.front().size() == 1)
-      return transaction.all<ListedRow>(select_by_letter, organization, limit, from, to, r[0].from, r[0].end, r[1].from,
-                                        r[1].end);
+    std::array<WordRange, most_words> r;
+    for (std::size_t i = 0; i < query.words.size(); ++i) r[i] = beginning_with(query.words[i]);
+    if (query.words.size() == 1 && !query.born &&
+        transaction.one<std::int64_t>(count_word, organization, r[0].from, r[0].end, many) == many)
+      return transaction.all<ListedRow>(select_by_frequent_word, organization, limit, r[0].from, r[0].end);
     return transaction.all<ListedRow>(select_by_words, organization, limit, from, to, r[0].from, r[0].end, r[1].from,
                                       r[1].end, r[2].from, r[2].end, r[3].from, r[3].end, r[4].from, r[4].end);
   };

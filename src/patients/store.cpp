@@ -113,6 +113,7 @@ void Store::insert(db::Transaction& transaction, OrganizationId organization, La
   write_words(transaction, organization, p);
 }
 
+constexpr db::Sql delete_words{"delete from patient_name_word where organization = $1 and patient = $2"};
 constexpr db::Sql update_patient{
     "update patient set family = $4, given = $5, name = $6, sort_key = $7, name_key = $8, birth_date = $9, gender = "
     "$10, "
@@ -133,6 +134,7 @@ bool Store::update(db::Transaction& transaction, OrganizationId organization, La
       p.address.line, p.address.city, p.address.postal_code, p.address.country, p.emergency_contact.name,
       p.emergency_contact.phone, p.notice, p.portal_access, p.updated_at);
   if (changed != 1) return false;
+  transaction.run(delete_words, organization, p.id);
   write_words(transaction, organization, p);
   return true;
 }
@@ -145,10 +147,8 @@ bool Store::set_portal_access(db::Transaction& transaction, OrganizationId organ
   return transaction.run(update_portal_access, organization, id, enabled, now) == 1;
 }
 
-constexpr db::Sql delete_words{"delete from patient_name_word where organization = $1 and patient = $2"};
 constexpr db::Sql insert_word{"insert into patient_name_word (organization, word, patient) values ($1, $2, $3)"};
 void Store::write_words(db::Transaction& transaction, OrganizationId organization, const Patient& patient) {
-  transaction.run(delete_words, organization, patient.id);
   for (const auto& word : name_words(patient.family, patient.given))
     transaction.run(insert_word, organization, as_bytes(word), patient.id);
 }
