@@ -120,11 +120,11 @@ void draw(Paper& paper, const Table& table) {
 void draw(Paper& paper, const Preformatted& block) {
   std::string_view text = block.text;
   while (!text.empty()) {
-    const auto end = std::min(text.find_first_of("\n\f"), text.size());
-    std::string_view line = text.substr(0, end);
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    if (!(line.empty() && paper.is_fresh())) paper.row({whole_line(line, fixed_style)});
-    if (end < text.size() && text[end] == '\f' && !paper.is_fresh()) paper.new_page();
+    const auto end = std::min(text.find('\f'), text.size());
+    std::string page{text.substr(0, end)};
+    std::erase(page, '\r');
+    if (!page.empty()) paper.row({whole_line(page, fixed_style)});
+    if (end + 1 < text.size()) paper.new_page();
     text.remove_prefix(std::min(end + 1, text.size()));
   }
 }
@@ -140,17 +140,17 @@ void draw_all(Paper& paper, const Document& document) {
 
 }  // namespace
 
-Bytes write(const Document& document) {
+Written write(const Document& document) {
   const Frame frame{document.footer, document.title, document.language, document.created};
   // Once to know how many pages there are, once to say so on each.
   Paper draft{frame, 0};
   draw_all(draft, document);
   Paper paper{frame, draft.pages()};
   draw_all(paper, document);
-  return paper.finish();
+  return {paper.finish(), paper.pages()};
 }
 
-Bytes from_text(std::string_view title, std::string_view text, Language language, Instant created) {
+Written from_text(std::string_view title, std::string_view text, Language language, Instant created) {
   return write({.language = language,
                 .letterhead = {},
                 .title = std::string{title},

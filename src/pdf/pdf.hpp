@@ -50,11 +50,16 @@ struct Document {
   Instant created;     // the only date in the file
 };
 
+struct Written {
+  Bytes bytes;
+  int pages = 0;
+};
+
 // Text is UTF-8; bytes that are not become U+FFFD, control characters vanish. Throws std::length_error beyond 2,000
 // pages.
-Bytes write(const Document& document);
+Written write(const Document& document);
 
 // A text/plain attachment as a document.
-Bytes from_text(std::string_view title, std::string_view text, Language language, Instant created);
+Written from_text(std::string_view title, std::string_view text, Language language, Instant created);
 
 }  // namespace portico::pdf
