@@ -106,8 +106,11 @@ void postpone_unheld(db::Transaction& transaction, JobId id, Instant now, Instan
 
 namespace {
 constexpr db::Sql count_all_dead{"select count(*) from job where state = 'dead'"};
+}  // namespace
+
 std::int64_t count_dead(db::Transaction& transaction) { return transaction.one<std::int64_t>(count_all_dead); }
 
+namespace {
 constexpr db::Sql list_dead{
     "select id, kind, attempts, last_error, finished_at as failed_at from job "
     "where organization = $1 and state = 'dead' order by finished_at desc, id limit 500"};
