@@ -1,4 +1,4 @@
-import { Component, type ReactNode, Suspense } from "react";
+import { Component, lazy, type ReactNode, Suspense } from "react";
 import { ClinicFrame } from "./clinic/ClinicFrame.tsx";
 import { NoSuchPortal } from "./clinic/NoSuchPortal.tsx";
 import { pageAt } from "./routing/pageTable.ts";
@@ -7,9 +7,17 @@ import { SignedIn } from "./session/SignedIn.tsx";
 import { NotHerePublic } from "./shell/NotHerePublic.tsx";
 import { PageFault } from "./shell/PageFault.tsx";
 
+const DemoMessages = lazy(() => import("./demo/DemoMessages.tsx"));
+
 /** From the address to the page. */
 export function App() {
   const { suffix } = usePlace();
+  if (location.pathname.startsWith("/demo/"))
+    return (
+      <Suspense>
+        <DemoMessages />
+      </Suspense>
+    );
   if (!suffix) return <NoSuchPortal />;
   return (
     <Fault>

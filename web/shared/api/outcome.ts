@@ -9,9 +9,6 @@ export type Outcome<T> =
   /** Nothing came back: no network, or the server is away. */
   | { kind: "offline" };
 
-/** Codes that answer 401 without meaning that a session ended. */
-const NOT_A_SESSION = /^(LOGIN_|CODE_|PASSWORD_|PHONE_|ACCESS_|FLOW_|RECOVER_|ACTIVATION_|DESK_)/;
-
 type Listener = () => void;
 const listeners = new Set<Listener>();
 
@@ -32,7 +29,7 @@ export async function outcome<T>(call: Promise<Answer<T>>): Promise<Outcome<T>> 
   }
   if (answer.response.ok) return { kind: "done", value: answer.data as T };
   const problem = readProblem(answer.response, answer.error);
-  if (problem.status === 401 && !NOT_A_SESSION.test(problem.code)) {
+  if (problem.code === "UNAUTHENTICATED") {
     for (const listener of listeners) listener();
     return { kind: "signed-out", problem };
   }

@@ -4,6 +4,7 @@ import { lingui, linguiTransformerBabelPreset } from "@lingui/vite-plugin";
 import babel from "@rolldown/plugin-babel";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { layerOrder } from "./layerOrder.ts";
 import { precompress } from "./precompress.ts";
 
 const web = resolve(process.cwd(), "..");
@@ -26,6 +27,7 @@ export function app({ name }: { name: keyof typeof PAGES }) {
         presets: [linguiTransformerBabelPreset({}, { configPath: texts })],
       } as Parameters<typeof babel>[0]),
       pagesFallback(PAGES[name]),
+      layerOrder(),
       precompress(),
     ],
     build: {

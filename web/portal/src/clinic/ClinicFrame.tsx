@@ -1,6 +1,7 @@
 import { api, Unsuccessful, value } from "@portico/shared/api";
+import { readablePhone } from "@portico/shared/contact";
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { speak } from "../speak.ts";
 import { showBranding } from "./branding.ts";
 import { ClinicContext } from "./ClinicContext.ts";
@@ -36,6 +37,13 @@ function Dressed({ clinic, children }: { clinic: Clinic; children: ReactNode }):
     spoken.current = true;
     void Promise.all([language, showBranding(clinic)]).then(() => setReady(true));
   }, [clinic]);
+  const shown = useMemo(() => readable(clinic), [clinic]);
   if (!ready) return null;
-  return <ClinicContext value={clinic}>{children}</ClinicContext>;
+  return <ClinicContext value={shown}>{children}</ClinicContext>;
 }
+
+/** The clinic's phone as people read it. */
+const readable = (clinic: Clinic): Clinic => ({
+  ...clinic,
+  contact: { ...clinic.contact, phone: readablePhone(clinic.contact.phone) },
+});

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Card, Section } from "@portico/shared/components/Card";
+import { readablePhone } from "@portico/shared/contact";
 import type { Patient } from "../clinic/types.ts";
 import { EditableRow } from "./EditableRow.tsx";
 
@@ -9,7 +10,12 @@ export function ContactPart({ patient }: { patient: Patient }) {
   return (
     <Section id="contact" title={<Trans>Contact</Trans>}>
       <Card>
-        <EditableRow patient={patient} field="phone" label={t`Mobile phone`} value={patient.phone} />
+        <EditableRow
+          patient={patient}
+          field="phone"
+          label={t`Mobile phone`}
+          value={readablePhone(patient.phone ?? "")}
+        />
         <EditableRow patient={patient} field="email" label={t`E-mail`} value={patient.email} />
       </Card>
     </Section>

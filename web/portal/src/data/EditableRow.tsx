@@ -13,8 +13,8 @@ import { useSave } from "./useSave.ts";
 
 type Props = {
   patient: Patient;
-  /** The member of the record, which also names the class. */
-  field: string;
+  /** The member of the record whose class this row has. */
+  field: keyof Patient;
   label: string;
   value: ReactNode;
   /** What can be typed, and how that becomes a change; without it the field is only shown. */
@@ -58,7 +58,7 @@ export function EditableRow({ patient, field, label, value, form }: Props) {
         )
       }
     >
-      {editable && open === field && (
+      {editable && open === field ? (
         <EditForm
           label={label}
           entries={form.entries}
@@ -69,8 +69,9 @@ export function EditableRow({ patient, field, label, value, form }: Props) {
             return result;
           }}
         />
-      )}
-      {save.saved && open !== field && <SavedNote at={save.saved.at} onUndo={save.undo} busy={save.busy} />}
+      ) : save.saved ? (
+        <SavedNote at={save.saved.at} onUndo={save.undo} busy={save.busy} />
+      ) : null}
     </FieldRow>
   );
 }

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Card, Section } from "@portico/shared/components/Card";
+import { readablePhone } from "@portico/shared/contact";
 import { useClinic } from "../clinic/ClinicContext.ts";
 import type { Patient } from "../clinic/types.ts";
 import { looksLikePhone, phoneExample, tidyPhone } from "../identity/phone.ts";
@@ -33,7 +34,7 @@ export function EmergencyPart({ patient }: { patient: Patient }) {
           patient={patient}
           field="emergency_contact"
           label={t`Please tell`}
-          value={[name, phone].filter(Boolean).join("\n")}
+          value={[name, readablePhone(phone)].filter(Boolean).join("\n")}
           form={{
             entries,
             change: (typed) => ({

@@ -47,7 +47,7 @@ export function PersonalPart({ patient }: { patient: Patient }) {
       <Card>
         <EditableRow
           patient={patient}
-          field="name"
+          field="family"
           label={t`Full name`}
           value={patient.name}
           form={{

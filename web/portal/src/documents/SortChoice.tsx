@@ -13,7 +13,6 @@ export function SortChoice({ filters }: { filters: Filters }) {
     "-examination_date": t`Newest examination first`,
     examination_date: t`Oldest examination first`,
     "-created_at": t`Last added first`,
-    title: t`By title`,
   };
   const choose = (sort: string) =>
     go(pages.documents({ type: filters.type, sort: sort === "-examination_date" ? undefined : sort }), {

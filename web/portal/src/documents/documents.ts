@@ -3,7 +3,7 @@ import type { DocumentType } from "@portico/shared/components/documentType";
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 
 type Path = { suffix: string; patient_id: string };
-export type Sort = "-examination_date" | "examination_date" | "-created_at" | "title";
+export type Sort = "-examination_date" | "examination_date" | "-created_at";
 export type Filters = { type?: DocumentType; sort: Sort };
 
 const PAGE = 40;

@@ -2,9 +2,9 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { api, outcome } from "@portico/shared/api";
 import { Button } from "@portico/shared/components/Button";
 import { Field } from "@portico/shared/components/Field";
-import { Note } from "@portico/shared/components/Note";
 import { Steps } from "@portico/shared/components/Steps";
 import { TryAgain } from "@portico/shared/components/TryAgain";
+import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { useClinic, usePages } from "../clinic/ClinicContext.ts";
 import { FormErrors } from "../forms/FormErrors.tsx";
@@ -17,32 +17,39 @@ import { keepStep } from "../login/flow.ts";
 import styles from "../login/form.module.css";
 import { Refused } from "../login/Refused.tsx";
 import { go } from "../routing/navigation.ts";
-import { CallClinic } from "../shell/CallClinic.tsx";
 import { PageHead } from "../shell/PageHead.tsx";
 import { PublicPage } from "../shell/PublicPage.tsx";
+import { BirthDateField } from "./BirthDateField.tsx";
+import { birthDateFault, isoOf } from "./birthDate.ts";
 import { tidyCode } from "./deskCode.ts";
+import { NoCode, OtherProof, type Proof } from "./OtherProof.tsx";
 
-type Values = Claim & { code: string };
+type Values = Claim & { code: string; birth_date: string };
 
-/** First login, step 1: who one is, with the code that the clinic gave at the desk. */
+/** First login, step 1: who one is, proved by the clinic's code, or by the date of birth where the clinic allows it. */
 export default function FirstLogin() {
   const { t } = useLingui();
   const clinic = useClinic();
   const pages = usePages();
   const { suffix } = clinic;
+  const byBirthDate = clinic.features.includes("first_login_by_birth_date");
+  const [proof, setProof] = useState<Proof>(byBirthDate ? "birth_date" : "code");
   const activation = useAttempt();
   const form = useForm<Values>({
-    defaultValues: { identifier: "", phone: "", code: "" },
+    defaultValues: { identifier: "", phone: "", code: "", birth_date: "" },
     shouldFocusError: false,
     resolver: resolveBy((values) => ({
       ...claimFaults(clinic, values),
-      code: values.code.trim() ? null : t`Enter the code from the clinic.`,
+      code: proof === "birth_date" || values.code.trim() ? null : t`Enter the code from the clinic.`,
+      birth_date: proof === "birth_date" ? birthDateFault(values.birth_date) : null,
     })),
   });
   const { errors, submitCount } = form.formState;
 
   const send = form.handleSubmit(async (values) => {
-    const body = { ...tidyClaim(clinic, values), code: tidyCode(values.code) };
+    const proven =
+      proof === "code" ? { code: tidyCode(values.code) } : { birth_date: isoOf(values.birth_date) };
+    const body = { ...tidyClaim(clinic, values), ...proven };
     const result = await activation.attempt(() =>
       outcome(api.POST("/api/portal/{suffix}/activation", { params: { path: { suffix } }, body })),
     );
@@ -60,39 +67,40 @@ export default function FirstLogin() {
         <Trans>First sign-in, step 1 of 3</Trans>
       </Steps>
       <PageHead name={t`Welcome`}>
-        <Trans>With the code from the clinic you choose your password here. It takes two minutes.</Trans>
+        <Trans>In three steps you choose your password and are in. It takes two minutes.</Trans>
       </PageHead>
       {general && (
         <Refused
           problem={general}
           attempt={activation.number}
-          mismatch={<Trans>These details don’t belong together</Trans>}
+          check={<Trans>Check everything that you typed, letter by letter.</Trans>}
           other={{ href: pages.login, text: <Trans>I have a password</Trans> }}
         />
       )}
       <FormErrors errors={errors} attempt={submitCount} />
       <form className={styles.form} onSubmit={send} noValidate>
         <ClaimFields form={form} />
-        <Field
-          id="code"
-          label={t`Code from the clinic`}
-          hint={t`10 letters and digits, on the paper you got at the desk`}
-          error={errors.code?.message}
-          autoComplete="off"
-          autoCapitalize="characters"
-          autoCorrect="off"
-          spellCheck={false}
-          {...form.register("code")}
-        />
+        {proof === "code" ? (
+          <Field
+            id="code"
+            label={t`Code from the clinic`}
+            hint={t`10 letters and digits, on the paper you got at the desk`}
+            error={errors.code?.message}
+            autoComplete="off"
+            autoCapitalize="characters"
+            autoCorrect="off"
+            spellCheck={false}
+            {...form.register("code")}
+          />
+        ) : (
+          <BirthDateField form={form} />
+        )}
         {activation.offline && <TryAgain error={activation.offline} onTryAgain={send} />}
         <Button type="submit" width="full" busy={activation.busy}>
           <Trans>Continue</Trans>
         </Button>
       </form>
-      <Note>
-        <Trans>No code yet? The reception gives you one, when you are there with your papers.</Trans>{" "}
-        <CallClinic />
-      </Note>
+      {byBirthDate ? <OtherProof proof={proof} onChoose={setProof} /> : <NoCode />}
     </PublicPage>
   );
 }

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import type { Outcome } from "@portico/shared/api";
+import type { Outcome, Problem } from "@portico/shared/api";
 import { BackLink } from "@portico/shared/components/BackLink";
 import { Button } from "@portico/shared/components/Button";
 import { CodeCells } from "@portico/shared/components/CodeCells";
@@ -44,7 +44,7 @@ export function CodePage<T>({ step, above, back, onStep, resend, send, onDone }:
     if (code.length < LENGTH) return tell(t`Enter all 6 digits of the code.`);
     const result = await entering.attempt(() => send(code));
     if (result.kind === "done") return onDone(result.value);
-    if (result.kind === "refused" && !endsFlow(result.problem.code)) {
+    if (result.kind === "refused" && !endsFlow(result.problem)) {
       setCode("");
       tell(result.problem.detail);
     }
@@ -65,7 +65,7 @@ export function CodePage<T>({ step, above, back, onStep, resend, send, onDone }:
     input.current?.focus();
   }
 
-  const lost = [entering.refused, resending.refused].find((problem) => problem && endsFlow(problem.code));
+  const lost = [entering.refused, resending.refused].find((problem) => problem && endsFlow(problem));
   if (lost) return <CodeLost problem={lost} above={above} back={back} />;
   const refusedResend = resending.refused;
   return (
@@ -109,6 +109,6 @@ export function CodePage<T>({ step, above, back, onStep, resend, send, onDone }:
   );
 }
 
-/** Anything but a fault of this one code: the flow is over and has to begin again. */
-const endsFlow = (code: string) =>
-  !/^(CODE_(?!EXHAUSTED)|FORMAT_|RESEND_|THROTTLED|UNAVAILABLE|INTERNAL|INVALID_|MISSING|HTTP_5)/.test(code);
+/** The flow is over and has to begin again: too many wrong codes, too much time, or a code used elsewhere. */
+const endsFlow = ({ code, facts }: Problem) =>
+  code === "FLOW_ENDED" || code === "CODE_USED" || (code === "CODE_WRONG" && facts.attempts_left === 0);

@@ -58,7 +58,7 @@ export default function Login() {
         <Refused
           problem={general}
           attempt={login.number}
-          mismatch={<Trans>These details don’t belong together</Trans>}
+          check={<CheckAgain />}
           other={{ href: pages.firstLogin, text: <Trans>First time here?</Trans> }}
         />
       )}
@@ -89,4 +89,11 @@ export default function Login() {
       )}
     </PublicPage>
   );
+}
+
+function CheckAgain() {
+  const clinic = useClinic();
+  if (clinic.identification === "email")
+    return <Trans>Check the e-mail address, the phone number and the password.</Trans>;
+  return <Trans>Check the identity number, the phone number and the password.</Trans>;
 }

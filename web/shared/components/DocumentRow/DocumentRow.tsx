@@ -34,8 +34,12 @@ export function DocumentRow({ href, document, marked }: Props) {
         )
       }
     >
-      {document.practitioner && <span className={styles.part}>{document.practitioner}</span>}
-      <span className={styles.part}>{fullDate(document.examination_date)}</span>
+      <span className={styles.parts}>
+        <span className={styles.row}>
+          {document.practitioner && <span className={styles.part}>{document.practitioner} </span>}
+          <span className={styles.part}>{fullDate(document.examination_date)}</span>
+        </span>
+      </span>
     </Row>
   );
 }
