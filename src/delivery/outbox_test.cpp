@@ -97,7 +97,7 @@ TEST_P(OutboxTest, SendsByChannelAndCountsWithoutText) {
     EXPECT_EQ(row.provider_id, "provider 1");
     EXPECT_EQ(row.segments, is_sms ? 2 : 0);
     EXPECT_EQ(row.patient, is_sms ? std::optional{patient} : std::nullopt);
-    if (is_sms) EXPECT_EQ(row.coding, Coding::ucs2);
+    EXPECT_EQ(row.coding, is_sms ? Coding::ucs2 : Coding::gsm7);
     EXPECT_EQ(row.to_index, is_sms ? keys.blind_index(clinic, "phone", "+36301234567")
                                    : keys.blind_index(clinic, "email", "anna@mail.example"));
   }

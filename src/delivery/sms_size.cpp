@@ -1,4 +1,4 @@
-#include <unicode/utf8.h>
+#include <unicode/unistr.h>
 
 #include <algorithm>
 
@@ -20,14 +20,12 @@ struct Room {
 constexpr Room septets{160, 153};
 constexpr Room code_units{70, 67};
 
+// What is not UTF-8 counts as U+FFFD.
 std::u32string code_points(std::string_view text) {
+  const auto units = icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())});
   std::u32string points;
-  const auto size = static_cast<int32_t>(text.size());
-  for (int32_t at = 0; at < size;) {
-    UChar32 point = 0;
-    U8_NEXT_OR_FFFD(text.data(), at, size, point);
-    points += static_cast<char32_t>(point);
-  }
+  for (int32_t at = 0; at < units.length(); at = units.moveIndex32(at, 1))
+    points += static_cast<char32_t>(units.char32At(at));
   return points;
 }
 

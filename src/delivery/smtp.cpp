@@ -31,9 +31,21 @@ void append(List& list, const std::string& line) {
   list.reset(longer);
 }
 
+// Lines of mail end in CRLF; a lone LF would be encoded as a character of the line.
+std::string with_mail_line_ends(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    if (c == '\r') continue;
+    if (c == '\n') result += '\r';
+    result += c;
+  }
+  return result;
+}
+
 void add_text(curl_mime* alternatives, const std::string& text, const char* type) {
   curl_mimepart* part = curl_mime_addpart(alternatives);
-  curl_mime_data(part, text.data(), text.size());
+  const std::string lines = with_mail_line_ends(text);
+  curl_mime_data(part, lines.data(), lines.size());
   curl_mime_type(part, type);
   curl_mime_encoder(part, "quoted-printable");
 }

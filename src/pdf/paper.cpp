@@ -2,7 +2,7 @@
 
 #include <cairo-pdf.h>
 #include <pango/pangocairo.h>
-#include <unicode/utf8.h>
+#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <stdexcept>
@@ -26,18 +26,14 @@ using Layout = std::unique_ptr<PangoLayout, Unref<PangoLayout>>;
 
 // What Pango takes: UTF-8 without control characters but line ends and tabs.
 std::string printable(std::string_view text) {
-  std::string result;
-  const auto size = static_cast<int32_t>(text.size());
-  for (int32_t at = 0; at < size;) {
-    UChar32 point = 0;
-    U8_NEXT_OR_FFFD(text.data(), at, size, point);
-    if (point == '\n' || point == '\t' || (point >= ' ' && point != 0x7f)) {
-      char bytes[U8_MAX_LENGTH];
-      int32_t length = 0;
-      U8_APPEND_UNSAFE(bytes, length, point);
-      result.append(bytes, static_cast<std::size_t>(length));
-    }
+  const auto units = icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())});
+  icu::UnicodeString kept;
+  for (int32_t at = 0; at < units.length(); at = units.moveIndex32(at, 1)) {
+    const UChar32 point = units.char32At(at);
+    if (point == '\n' || point == '\t' || (point >= ' ' && point != 0x7f)) kept.append(point);
   }
+  std::string result;
+  kept.toUTF8String(result);
   return result;
 }
 
@@ -162,12 +158,13 @@ void Paper::row(const std::vector<Cell>& cells) {
     std::size_t next = 0;
   };
   std::vector<Column> columns;
+  double height = 0;
   for (const Cell& cell : cells) {
     Layout layout = state_->layout(cell.text, cell.style, cell.width);
     auto lines = lines_of(layout.get());
+    height = std::max(height, lines.back().bottom);
     columns.push_back({&cell, std::move(layout), std::move(lines)});
   }
-  const double height = height_of(cells);
   if (height > room() && height < kept_together && !is_fresh()) new_page();
   while (true) {
     double lowest = 0;

@@ -117,13 +117,24 @@ void draw(Paper& paper, const Table& table) {
   paper.gap(7);
 }
 
+// In pieces, since Pango's time grows with the square of a layout's lines.
+void draw_fixed(Paper& paper, std::string_view text) {
+  constexpr int lines_a_piece = 30;
+  while (!text.empty()) {
+    std::size_t end = 0;
+    for (int line = 0; line < lines_a_piece && end != text.npos; ++line)
+      end = text.find('\n', end + (line > 0 ? 1 : 0));
+    end = std::min(end, text.size());
+    paper.row({whole_line(text.substr(0, end), fixed_style)});
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+}
+
 void draw(Paper& paper, const Preformatted& block) {
   std::string_view text = block.text;
   while (!text.empty()) {
     const auto end = std::min(text.find('\f'), text.size());
-    std::string page{text.substr(0, end)};
-    std::erase(page, '\r');
-    if (!page.empty()) paper.row({whole_line(page, fixed_style)});
+    draw_fixed(paper, text.substr(0, end));
     if (end + 1 < text.size()) paper.new_page();
     text.remove_prefix(std::min(end + 1, text.size()));
   }
