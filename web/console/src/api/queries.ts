@@ -1,0 +1,152 @@
+import { api, value } from "@portico/shared/api";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import type { DocumentType } from "./types";
+
+/** What the console reads, each with the key under which it is kept. Everything of a patient stands below ["patient", id]. */
+
+export const contractsQuery = () =>
+  queryOptions({
+    queryKey: ["contracts"],
+    queryFn: ({ signal }) => value(api.GET("/api/console/contracts", { signal })),
+  });
+
+export const settingsQuery = (organization_id: string) =>
+  queryOptions({
+    queryKey: ["contracts", organization_id, "portal-settings"],
+    queryFn: ({ signal }) =>
+      value(
+        api.GET("/api/console/contracts/{organization_id}/portal-settings", {
+          params: { path: { organization_id } },
+          signal,
+        }),
+      ),
+  });
+
+/** The public face of a contract: its stylesheet, logo, country and time zone. */
+export const portalQuery = (suffix: string) =>
+  queryOptions({
+    queryKey: ["portal", suffix],
+    queryFn: ({ signal }) => value(api.GET("/api/portal/{suffix}", { params: { path: { suffix } }, signal })),
+    staleTime: 5 * 60_000,
+  });
+
+export const patientsQuery = (organization_id: string) =>
+  infiniteQueryOptions({
+    queryKey: ["patients", organization_id],
+    queryFn: ({ pageParam, signal }) =>
+      value(
+        api.GET("/api/console/contracts/{organization_id}/patients", {
+          params: { path: { organization_id }, query: { limit: 50, cursor: pageParam } },
+          signal,
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next_cursor,
+  });
+
+export const patientSearchQuery = (organization_id: string, query: string) =>
+  queryOptions({
+    queryKey: ["patients", organization_id, "search", query],
+    queryFn: ({ signal }) =>
+      value(
+        api.POST("/api/console/contracts/{organization_id}/patients/searches", {
+          params: { path: { organization_id } },
+          body: { query, limit: 50 },
+          signal,
+        }),
+      ),
+    enabled: query !== "",
+    gcTime: 60_000,
+  });
+
+type OfPatient = { organization_id: string; patient_id: string };
+
+export const patientQuery = (path: OfPatient) =>
+  queryOptions({
+    queryKey: ["patient", path.patient_id],
+    queryFn: ({ signal }) =>
+      value(
+        api.GET("/api/console/contracts/{organization_id}/patients/{patient_id}", {
+          params: { path },
+          signal,
+        }),
+      ),
+  });
+
+export const portalAccessQuery = (path: OfPatient) =>
+  queryOptions({
+    queryKey: ["patient", path.patient_id, "portal-access"],
+    queryFn: ({ signal }) =>
+      value(
+        api.GET("/api/console/contracts/{organization_id}/patients/{patient_id}/portal-access", {
+          params: { path },
+          signal,
+        }),
+      ),
+  });
+
+export const documentsQuery = (path: OfPatient, type?: DocumentType) =>
+  infiniteQueryOptions({
+    queryKey: ["patient", path.patient_id, "documents", type ?? "all"],
+    queryFn: ({ pageParam, signal }) =>
+      value(
+        api.GET("/api/console/contracts/{organization_id}/patients/{patient_id}/documents", {
+          params: { path, query: { type, limit: 50, cursor: pageParam } },
+          signal,
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next_cursor,
+  });
+
+export const documentQuery = (path: OfPatient & { document_id: string }) =>
+  queryOptions({
+    queryKey: ["patient", path.patient_id, "document", path.document_id],
+    queryFn: ({ signal }) =>
+      value(
+        api.GET("/api/console/contracts/{organization_id}/patients/{patient_id}/documents/{document_id}", {
+          params: { path },
+          signal,
+        }),
+      ),
+  });
+
+export const encountersQuery = (path: OfPatient) =>
+  infiniteQueryOptions({
+    queryKey: ["patient", path.patient_id, "encounters"],
+    queryFn: ({ pageParam, signal }) =>
+      value(
+        api.GET("/api/console/contracts/{organization_id}/patients/{patient_id}/encounters", {
+          params: { path, query: { limit: 50, cursor: pageParam } },
+          signal,
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next_cursor,
+  });
+
+export const accessLogQuery = (path: OfPatient) =>
+  queryOptions({
+    queryKey: ["patient", path.patient_id, "access-log"],
+    queryFn: ({ signal }) =>
+      value(
+        api.GET("/api/console/contracts/{organization_id}/patients/{patient_id}/access-log", {
+          params: { path },
+          signal,
+        }),
+      ),
+  });
+
+export const auditQuery = (organization_id: string) =>
+  infiniteQueryOptions({
+    queryKey: ["audit", organization_id],
+    queryFn: ({ pageParam, signal }) =>
+      value(
+        api.GET("/api/console/contracts/{organization_id}/audit-events", {
+          params: { path: { organization_id }, query: { limit: 50, cursor: pageParam } },
+          signal,
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next_cursor,
+  });

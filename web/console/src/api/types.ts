@@ -1,0 +1,49 @@
+import type { paths } from "@portico/shared/api";
+
+// Types by the calls that give them, so that they hold whatever the server names its structs.
+
+type Json<R> = R extends { content: { "application/json": infer T } } ? T : never;
+type Answer<P extends keyof paths, M extends keyof paths[P]> = paths[P][M] extends { responses: infer R }
+  ? Json<R[keyof R & (200 | 201)]>
+  : never;
+type Body<P extends keyof paths, M extends keyof paths[P]> = paths[P][M] extends { requestBody: infer R }
+  ? Json<R>
+  : never;
+type Item<P> = P extends { items: (infer T)[] } ? T : never;
+
+export type StaffSession = Answer<"/api/console/session", "get">;
+export type CodeStep = Answer<"/api/console/login", "post">;
+export type StaffContract = StaffSession["contracts"][number];
+export type Role = StaffContract["roles"][number];
+
+type C = "/api/console/contracts";
+export type ContractRow = Item<Answer<C, "get">>;
+export type NewContract = Body<C, "post">;
+export type PortalSettings = Answer<`${C}/{organization_id}/portal-settings`, "get">;
+export type PortalSettingsChange = Body<`${C}/{organization_id}/portal-settings`, "patch">;
+export type AuditEvent = Item<Answer<`${C}/{organization_id}/audit-events`, "get">>;
+export type Upload = Answer<`${C}/{organization_id}/uploads`, "post">;
+
+type Ps = `${C}/{organization_id}/patients`;
+export type PatientRow = Item<Answer<Ps, "get">>;
+export type NewPatient = Body<Ps, "post">;
+
+type P = `${Ps}/{patient_id}`;
+export type PatientRecord = Answer<P, "get">;
+export type PatientChange = Omit<Body<P, "patch">, "version">;
+export type PortalAccess = Answer<`${P}/portal-access`, "get">;
+export type DeskCode = Answer<`${P}/portal-access/desk-codes`, "post">;
+export type StaffDocument = Item<Answer<`${P}/documents`, "get">>;
+export type NewDocument = Body<`${P}/documents`, "post">;
+export type DocumentDetails = Answer<`${P}/documents/{document_id}`, "get">;
+export type DocumentChange = Omit<Body<`${P}/documents/{document_id}`, "patch">, "version">;
+export type Encounter = Item<Answer<`${P}/encounters`, "get">>;
+export type LogEntry = Item<Answer<`${P}/access-log`, "get">>;
+
+export type Blocker = PortalAccess["blockers"][number];
+export type Fix = NonNullable<Blocker["fix"]>;
+export type Gender = PatientRecord["gender"];
+export type Notice = PatientRecord["notice"];
+export type NationalIdKind = PatientRecord["national_id_kind"];
+export type DocumentType = StaffDocument["type"];
+export type Channel = NonNullable<NewDocument["notify"]>[number];

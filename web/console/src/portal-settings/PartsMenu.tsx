@@ -1,0 +1,48 @@
+import { useLingui } from "@lingui/react/macro";
+import styles from "./PartsMenu.module.css";
+import type { SettingField } from "./settings";
+
+const parts = {
+  identification: ["identification", "national_id_kind"],
+  access: ["access_type"],
+  address: ["suffix"],
+  appearance: ["primary_color"],
+  contact: ["phone", "email", "address", "emergency_text"],
+  session: ["idle_timeout_minutes"],
+} as const satisfies Record<string, readonly SettingField[]>;
+export type PartName = keyof typeof parts;
+
+/** The parts of the page, and in which of them something is not saved yet. */
+export function PartsMenu({ changed }: { changed: SettingField[] }) {
+  const { t } = useLingui();
+  const words: Record<PartName, string> = {
+    identification: t`Identification`,
+    access: t`Access`,
+    address: t`Address`,
+    appearance: t`Appearance`,
+    contact: t`Contact`,
+    session: t`Session`,
+  };
+  return (
+    <nav className={styles.menu} aria-label={t`Parts of the settings`}>
+      <ul>
+        {(Object.keys(parts) as PartName[]).map((part) => {
+          const count = parts[part].filter((field) => changed.includes(field)).length;
+          return (
+            <li key={part}>
+              <a href={`#${part}`} className={styles.link}>
+                {words[part]}
+                {count > 0 && (
+                  <>
+                    <span className={styles.dot} aria-hidden="true" />
+                    <span className="visually-hidden">{t`not saved`}</span>
+                  </>
+                )}
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

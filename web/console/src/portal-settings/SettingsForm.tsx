@@ -1,0 +1,176 @@
+import { msg } from "@lingui/core/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { api, outcome } from "@portico/shared/api";
+import { buttonClass } from "@portico/shared/components/Button";
+import { Note } from "@portico/shared/components/Note";
+import { External } from "@portico/shared/icons";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { contractsQuery, settingsQuery } from "../api/queries";
+import type { PortalSettings } from "../api/types";
+import { FormFaults } from "../forms/FormFaults";
+import { LeaveGuard } from "../forms/LeaveGuard";
+import { SaveBar } from "../forms/SaveBar";
+import { useServerForm } from "../forms/useServerForm";
+import { toast } from "../shell/toasts";
+import card from "../theme/card.module.css";
+import page from "../theme/page.module.css";
+import { Crumbs } from "../ui/Crumbs";
+import { PageTitle } from "../ui/PageTitle";
+import { AccessPart } from "./AccessPart";
+import { AddressPart } from "./AddressPart";
+import { AppearancePart } from "./AppearancePart";
+import { ContactPart } from "./ContactPart";
+import { IdentificationPart } from "./IdentificationPart";
+import { PartsMenu } from "./PartsMenu";
+import { Preview } from "./Preview";
+import { SessionPart } from "./SessionPart";
+import styles from "./SettingsForm.module.css";
+import {
+  changedSettings,
+  idOfSetting,
+  type SettingField,
+  type SettingValues,
+  settingFields,
+  settingsChange,
+  settingsOf,
+} from "./settings";
+import { useSettingWords } from "./words";
+
+interface Props {
+  contract: string;
+  settings: PortalSettings;
+}
+
+export function SettingsForm({ contract, settings }: Props) {
+  const { t } = useLingui();
+  const client = useQueryClient();
+  const words = useSettingWords();
+  const name =
+    useQuery(contractsQuery()).data?.items.find((one) => one.organization_id === contract)?.name ??
+    settings.suffix;
+  const [saved, setSaved] = useState(settings);
+  const [overtaken, setOvertaken] = useState<SettingField[]>([]);
+  const form = useForm<SettingValues>({ defaultValues: settingsOf(settings), shouldFocusError: false });
+  const { fault, failed, clear } = useServerForm(form, settingFields);
+  const now = form.watch();
+  const changed = changedSettings(settingsOf(saved), now);
+
+  const take = (fresh: PortalSettings) => {
+    setSaved(fresh);
+    client.setQueryData(settingsQuery(contract).queryKey, fresh);
+    void client.invalidateQueries({ queryKey: ["portal"] });
+    void client.invalidateQueries({ queryKey: ["session"] });
+  };
+  /** Somebody else saved first: theirs comes in where nothing was typed here, what was typed stays. */
+  const catchUp = async () => {
+    const fresh = await client.fetchQuery({ ...settingsQuery(contract), staleTime: 0 });
+    setOvertaken(changedSettings(settingsOf(saved), settingsOf(fresh)));
+    take(fresh);
+    form.reset(settingsOf(fresh), { keepDirtyValues: true });
+  };
+
+  const submit = form.handleSubmit(async (values) => {
+    const change = settingsChange(settingsOf(saved), values);
+    if (Object.keys(change).length === 0) return;
+    const answer = await outcome(
+      api.PATCH("/api/console/contracts/{organization_id}/portal-settings", {
+        params: { path: { organization_id: contract } },
+        body: { version: saved.version, ...change },
+      }),
+    );
+    if (answer.kind === "refused" && answer.problem.code === "VERSION_CHANGED") {
+      clear();
+      return catchUp();
+    }
+    if (answer.kind !== "done") {
+      if (
+        answer.kind === "refused" &&
+        answer.problem.code === "SUFFIX_TAKEN" &&
+        answer.problem.errors.length === 0
+      )
+        answer.problem.errors.push({ field: "suffix", code: "SUFFIX_TAKEN", detail: answer.problem.detail });
+      return failed(answer);
+    }
+    clear();
+    setOvertaken([]);
+    take(answer.value);
+    form.reset(settingsOf(answer.value));
+    toast(msg`Settings saved`);
+  });
+
+  return (
+    <>
+      <PageTitle>{t`Patient Portal Settings`}</PageTitle>
+      <Crumbs
+        links={[
+          <Link key="contracts" to="/contracts" activeOptions={{ exact: true }}>
+            <Trans>Contracts</Trans>
+          </Link>,
+          <span key="name">{name}</span>,
+        ]}
+        here={<Trans>Patient Portal Settings</Trans>}
+      />
+      <form className={`${page.page} ${styles.page}`} onSubmit={submit} noValidate>
+        <div className={page.head}>
+          <h1>
+            <Trans>Patient Portal Settings</Trans>
+          </h1>
+          <span className={page.aside}>{name}</span>
+          <div className={page.actions}>
+            <a
+              href={saved.portal_url}
+              target="_blank"
+              rel="noreferrer"
+              className={buttonClass({ look: "plain", size: "staff" })}
+            >
+              <External size={16} />
+              <Trans>Open the portal</Trans>
+            </a>
+          </div>
+        </div>
+        <div className={styles.columns}>
+          <PartsMenu changed={changed} />
+          <div className={styles.parts}>
+            <FormFaults
+              fault={fault}
+              errors={form.formState.errors}
+              fields={settingFields}
+              idOf={idOfSetting}
+            />
+            {overtaken.length > 0 && (
+              <Note tone="warning" live>
+                <Trans>
+                  Somebody else saved these settings while you were here. What you typed is kept; please
+                  check, then save again.
+                </Trans>{" "}
+                <strong>{overtaken.map((field) => words[field]).join(" · ")}</strong>
+              </Note>
+            )}
+            <div className={card.card}>
+              <IdentificationPart form={form} saved={saved} />
+              <AccessPart form={form} saved={saved} />
+              <AddressPart form={form} saved={saved} />
+              <AppearancePart form={form} saved={saved} contract={contract} onSaved={take} />
+              <ContactPart form={form} />
+              <SessionPart form={form} />
+            </div>
+          </div>
+          <Preview name={name} saved={saved} now={now} />
+        </div>
+        <SaveBar
+          changes={changed.map((field) => words[field])}
+          busy={form.formState.isSubmitting}
+          onSave={submit}
+          onDiscard={() => {
+            clear();
+            form.reset(settingsOf(saved));
+          }}
+        />
+      </form>
+      <LeaveGuard when={changed.length > 0 && !form.formState.isSubmitting} />
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import type { PortalSettings, PortalSettingsChange } from "../api/types";
+
+/** What can be changed on the page, in its order, by the server's names. */
+export const settingFields = [
+  "identification",
+  "national_id_kind",
+  "access_type",
+  "suffix",
+  "idle_timeout_minutes",
+  "primary_color",
+  "phone",
+  "email",
+  "address",
+  "emergency_text",
+] as const;
+export type SettingField = (typeof settingFields)[number];
+export type SettingValues = Pick<PortalSettings, SettingField>;
+
+export const idOfSetting = (field: string) => `setting-${field}`;
+
+export function settingsOf(saved: PortalSettings): SettingValues {
+  return Object.fromEntries(settingFields.map((field) => [field, saved[field]])) as unknown as SettingValues;
+}
+
+export const changedSettings = (saved: SettingValues, now: SettingValues): SettingField[] =>
+  settingFields.filter((field) => saved[field] !== now[field]);
+
+export function settingsChange(
+  saved: SettingValues,
+  now: SettingValues,
+): Omit<PortalSettingsChange, "version"> {
+  return Object.fromEntries(changedSettings(saved, now).map((field) => [field, now[field]]));
+}

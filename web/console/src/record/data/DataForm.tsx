@@ -1,0 +1,108 @@
+import { msg } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
+import { api, outcome } from "@portico/shared/api";
+import { Note } from "@portico/shared/components/Note";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { patientQuery } from "../../api/queries";
+import type { PatientRecord } from "../../api/types";
+import { FormFaults } from "../../forms/FormFaults";
+import { LeaveGuard } from "../../forms/LeaveGuard";
+import { SaveBar } from "../../forms/SaveBar";
+import { useServerForm } from "../../forms/useServerForm";
+import { toast } from "../../shell/toasts";
+import { usePatientPath } from "../Record";
+import styles from "./Data.module.css";
+import { useFieldWords } from "./fieldWords";
+import { PatientFields } from "./PatientFields";
+import { usePatientForm } from "./usePatientForm";
+import {
+  changeOf,
+  differences,
+  idOfField,
+  type PatientField,
+  patientFields,
+  readField,
+  valuesOf,
+} from "./values";
+
+export function DataForm({ record, onDone }: { record: PatientRecord; onDone: () => void }) {
+  const path = usePatientPath();
+  const client = useQueryClient();
+  const words = useFieldWords();
+  const [base, setBase] = useState(record);
+  const [overtaken, setOvertaken] = useState<PatientField[]>([]);
+  const form = usePatientForm(valuesOf(record));
+  const { fault, invalid, failed, clear } = useServerForm(form, patientFields);
+  const changed = differences(valuesOf(base), form.watch());
+
+  /** Somebody else saved first: their values come in where this person typed nothing, what was typed stays. */
+  const catchUp = async () => {
+    const fresh = await client.fetchQuery({ ...patientQuery(path), staleTime: 0 });
+    setOvertaken(differences(valuesOf(base), valuesOf(fresh)));
+    setBase(fresh);
+    form.reset(valuesOf(fresh), { keepDirtyValues: true, keepErrors: true });
+  };
+
+  const submit = form.handleSubmit(async (values) => {
+    const change = changeOf(valuesOf(base), values);
+    if (Object.keys(change).length === 0) return onDone();
+    const answer = await outcome(
+      api.PATCH("/api/console/contracts/{organization_id}/patients/{patient_id}", {
+        params: { path },
+        body: { version: base.version, ...change },
+      }),
+    );
+    if (answer.kind === "done") {
+      client.setQueryData(patientQuery(path).queryKey, answer.value);
+      void client.invalidateQueries({ queryKey: ["patient", path.patient_id, "portal-access"] });
+      void client.invalidateQueries({ queryKey: ["patients"] });
+      form.reset(valuesOf(answer.value));
+      toast(msg`Saved`);
+      return onDone();
+    }
+    if (answer.kind === "refused" && answer.problem.code === "VERSION_CHANGED") {
+      clear();
+      return catchUp();
+    }
+    failed(answer);
+  }, invalid);
+
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <FormFaults fault={fault} errors={form.formState.errors} fields={patientFields} idOf={idOfField} />
+      {overtaken.length > 0 && (
+        <Note tone="warning" live>
+          <p>
+            <Trans>
+              Somebody else changed this record while you were typing. What you typed is kept; on record is
+              now:
+            </Trans>
+          </p>
+          <ul>
+            {overtaken.map((field) => (
+              <li key={field}>
+                {words[field]}: <strong>{readField(valuesOf(base), field) || "–"}</strong>
+              </li>
+            ))}
+          </ul>
+          <p>
+            <Trans>Please check, then save again.</Trans>
+          </p>
+        </Note>
+      )}
+      <PatientFields form={form} />
+      <SaveBar
+        changes={changed.map((field) => words[field])}
+        busy={form.formState.isSubmitting}
+        onSave={submit}
+        onDiscard={() => {
+          form.reset(valuesOf(base));
+          onDone();
+        }}
+        always
+      />
+      <LeaveGuard when={changed.length > 0 && !form.formState.isSubmitting} />
+    </form>
+  );
+}

@@ -1,0 +1,98 @@
+import { Trans } from "@lingui/react/macro";
+import { Button } from "@portico/shared/components/Button";
+import { Lock } from "@portico/shared/icons";
+import { lazy, Suspense, useState } from "react";
+import type { Blocker, PatientRecord, PortalAccess } from "../../api/types";
+import styles from "./Blockers.module.css";
+import { type EditedField, fieldOfFix } from "./editedField";
+import { useAccessSwitch } from "./useAccessSwitch";
+
+const QuickFix = lazy(() => import("./QuickFix").then((module) => ({ default: module.QuickFix })));
+
+/** Numbered, each with the one safe thing to do about it. The first that can be done here has the filled button. */
+export function Blockers({ record, access }: { record: PatientRecord; access: PortalAccess }) {
+  const first = access.blockers.findIndex((blocker) => isDoneHere(blocker));
+  return (
+    <ol className={styles.list}>
+      {access.blockers.map((blocker, place) => (
+        <Line
+          key={blocker.code}
+          number={place + 1}
+          blocker={blocker}
+          record={record}
+          look={place === first ? "filled" : "plain"}
+          open={place > first && first >= 0 && blocker.fix === "issue_desk_code" ? first + 1 : undefined}
+        />
+      ))}
+    </ol>
+  );
+}
+
+const isDoneHere = ({ fix }: Blocker) =>
+  fix !== undefined && fix !== "resolve_duplicate" && fix !== "issue_desk_code";
+
+interface LineProps {
+  number: number;
+  blocker: Blocker;
+  record: PatientRecord;
+  look: "filled" | "plain";
+  /** The number of what has to be settled before. */
+  open?: number;
+}
+
+function Line({ number, blocker, record, look, open }: LineProps) {
+  const [editing, setEditing] = useState(false);
+  const field = fieldOfFix(blocker.fix);
+  return (
+    <li className={styles.line}>
+      <span className={styles.number} data-later={open !== undefined || undefined} aria-hidden="true">
+        {number}
+      </span>
+      <p className={styles.words}>{blocker.detail}</p>
+      {!editing && (
+        <div className={styles.act}>
+          {open === undefined ? (
+            <Act blocker={blocker} look={look} field={field} onEdit={() => setEditing(true)} />
+          ) : (
+            <span className={styles.later}>
+              <Lock size={14} />
+              <Trans>after {open} is settled</Trans>
+            </span>
+          )}
+        </div>
+      )}
+      {editing && field && (
+        <Suspense>
+          <QuickFix record={record} field={field} onClose={() => setEditing(false)} />
+        </Suspense>
+      )}
+    </li>
+  );
+}
+
+type ActProps = { blocker: Blocker; look: "filled" | "plain"; field?: EditedField; onEdit: () => void };
+
+function Act({ blocker, look, field, onEdit }: ActProps) {
+  const { busy, turn } = useAccessSwitch();
+  if (blocker.fix === "switch_on")
+    return (
+      <Button look={look} size="staff" busy={busy} onClick={() => turn(true)}>
+        <Trans>Switch access on</Trans>
+      </Button>
+    );
+  if (blocker.fix === "issue_desk_code")
+    return (
+      <a href="#desk-code" className={styles.later}>
+        <Trans>Issue a desk code</Trans>
+      </a>
+    );
+  if (!field) return null;
+  return (
+    <Button look={look} size="staff" onClick={onEdit}>
+      {field === "phone" && <Trans>Enter a mobile number</Trans>}
+      {field === "email" && <Trans>Enter the e-mail address</Trans>}
+      {field === "national_id" && <Trans>Enter the ID number</Trans>}
+      {field === "birth_date" && <Trans>Enter the date of birth</Trans>}
+    </Button>
+  );
+}

@@ -1,0 +1,76 @@
+import { Plural, Trans } from "@lingui/react/macro";
+import { fullDateAt, timeAt } from "@portico/shared/dates";
+import { CheckCircle, External, Lock } from "@portico/shared/icons";
+import type { PatientRecord, PortalAccess } from "../../api/types";
+import { useClinic } from "../../session/clinic";
+import card from "../../theme/card.module.css";
+import { Blockers } from "./Blockers";
+import styles from "./Verdict.module.css";
+
+/** One sentence first; below it what stands in the way, in the order in which it is best settled. */
+export function Verdict({ record, access }: { record: PatientRecord; access: PortalAccess }) {
+  const fine = access.can_log_in;
+  return (
+    <section className={card.card} aria-labelledby="verdict">
+      <div className={styles.head}>
+        <span className={styles.sign} data-fine={fine || undefined}>
+          {fine ? <CheckCircle size={22} /> : <Lock size={22} />}
+        </span>
+        <div className={styles.words}>
+          <h2 id="verdict" className={styles.title}>
+            <Headline name={record.name} access={access} />
+          </h2>
+          <p className={styles.aside}>
+            <Explanation access={access} />
+          </p>
+        </div>
+      </div>
+      {access.blockers.length > 0 && <Blockers record={record} access={access} />}
+      <p className={styles.address}>
+        <Trans>Portal address:</Trans>{" "}
+        <a href={access.portal_url} target="_blank" rel="noreferrer">
+          {access.portal_url}
+          <External size={14} />
+        </a>
+      </p>
+    </section>
+  );
+}
+
+function Headline({ name, access }: { name: string; access: PortalAccess }) {
+  if (!access.can_log_in) return <Trans>{name} cannot log in yet</Trans>;
+  if (access.activated) return <Trans>{name} uses the portal</Trans>;
+  return <Trans>{name} can log in for the first time</Trans>;
+}
+
+function Explanation({ access }: { access: PortalAccess }) {
+  const { zone } = useClinic();
+  if (!access.can_log_in)
+    return (
+      <Plural
+        value={access.blockers.length}
+        one="One thing stands in the way."
+        other="# things stand in the way. Settle them from the top."
+      />
+    );
+  if (access.last_login_at) {
+    const day = fullDateAt(access.last_login_at, zone);
+    const time = timeAt(access.last_login_at, zone);
+    return (
+      <Trans>
+        Last login: {day}, {time}
+      </Trans>
+    );
+  }
+  if (access.activated_at) {
+    const day = fullDateAt(access.activated_at, zone);
+    return <Trans>Activated on {day}</Trans>;
+  }
+  return access.access_type === "automatic" ? (
+    <Trans>
+      Everything needed is on record. The first login sets the password; the desk code makes it quicker.
+    </Trans>
+  ) : (
+    <Trans>Everything is in order. For the first login issue a desk code and hand it over.</Trans>
+  );
+}

@@ -1,0 +1,194 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
+import * as v from "valibot";
+import { portalQuery } from "./api/queries";
+import type { DocumentType } from "./api/types";
+import { documentTypeOf } from "./documents/types";
+import { forget, queryClient, whenSignedOut } from "./queryClient";
+import { currentContract, rememberContract } from "./session/contract";
+import { administers, sessionQuery } from "./session/session";
+import { NotFound } from "./shell/NotFound";
+import { PageFault } from "./shell/PageFault";
+import { Shell } from "./shell/Shell";
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: v.object({ next: v.optional(v.string()), why: v.optional(v.picklist(["ended", "out"])) }),
+  component: lazyRouteComponent(() => import("./sign-in/SignIn"), "SignIn"),
+});
+
+/** Everything behind the sign-in. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: "inside",
+  component: Shell,
+  beforeLoad: async ({ location }) => {
+    const session = await queryClient.ensureQueryData(sessionQuery).catch(() => undefined);
+    if (session) return { session };
+    throw redirect({ to: "/sign-in", search: location.pathname === "/" ? {} : { next: location.href } });
+  },
+});
+
+const start = createRoute({
+  getParentRoute: () => inside,
+  path: "/",
+  beforeLoad: ({ context: { session } }) => {
+    const contract = currentContract(session);
+    if (!contract) throw redirect({ to: "/contracts" });
+    throw redirect({ to: "/contracts/$contract/patients", params: { contract: contract.organization_id } });
+  },
+});
+
+const contracts = createRoute({
+  getParentRoute: () => inside,
+  path: "/contracts",
+  component: lazyRouteComponent(() => import("./contracts/Contracts"), "Contracts"),
+});
+
+const newContract = createRoute({
+  getParentRoute: () => inside,
+  path: "/contracts/new",
+  component: lazyRouteComponent(() => import("./contracts/NewContract"), "NewContract"),
+});
+
+const portalSettings = createRoute({
+  getParentRoute: () => inside,
+  path: "/contracts/$contract/portal-settings",
+  component: lazyRouteComponent(() => import("./portal-settings/PortalSettings"), "PortalSettings"),
+});
+
+/** Pages that show patients: only for staff with a role in the contract. */
+const contract = createRoute({
+  getParentRoute: () => inside,
+  path: "/contracts/$contract",
+  component: Outlet,
+  notFoundComponent: NotFound,
+  beforeLoad: async ({ context: { session }, params }) => {
+    const own = session.contracts.find((one) => one.organization_id === params.contract);
+    if (!own) throw redirect({ to: "/contracts" });
+    rememberContract(own.organization_id);
+    await queryClient.ensureQueryData(portalQuery(own.suffix));
+  },
+});
+
+const audit = createRoute({
+  getParentRoute: () => contract,
+  path: "/audit",
+  beforeLoad: ({ context: { session }, params }) => {
+    if (!administers(session, params.contract)) throw redirect({ to: "/" });
+  },
+  component: lazyRouteComponent(() => import("./audit/Audit"), "Audit"),
+});
+
+const patients = createRoute({
+  getParentRoute: () => contract,
+  path: "/patients",
+  validateSearch: v.object({ preview: v.optional(v.string()) }),
+  component: lazyRouteComponent(() => import("./patients/PatientDatabase"), "PatientDatabase"),
+});
+
+const newPatient = createRoute({
+  getParentRoute: () => contract,
+  path: "/patients/new",
+  component: lazyRouteComponent(() => import("./patients/NewPatient"), "NewPatient"),
+});
+
+const record = createRoute({
+  getParentRoute: () => contract,
+  path: "/patients/$patient",
+  component: lazyRouteComponent(() => import("./record/Record"), "Record"),
+});
+
+const recordStart = createRoute({
+  getParentRoute: () => record,
+  path: "/",
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: "/contracts/$contract/patients/$patient/data", params, replace: true });
+  },
+});
+
+const data = createRoute({
+  getParentRoute: () => record,
+  path: "/data",
+  validateSearch: v.object({ edit: v.optional(v.boolean()) }),
+  component: lazyRouteComponent(() => import("./record/data/Data"), "Data"),
+});
+
+const portal = createRoute({
+  getParentRoute: () => record,
+  path: "/portal",
+  component: lazyRouteComponent(() => import("./record/portal/PatientPortal"), "PatientPortal"),
+});
+
+const documents = createRoute({
+  getParentRoute: () => record,
+  path: "/documents",
+  validateSearch: (search: Record<string, unknown>): { type?: DocumentType } => ({
+    type: documentTypeOf(search.type),
+  }),
+  component: lazyRouteComponent(() => import("./documents/Documents"), "Documents"),
+});
+
+const document = createRoute({
+  getParentRoute: () => record,
+  path: "/documents/$document",
+  component: lazyRouteComponent(() => import("./documents/DocumentView"), "DocumentView"),
+});
+
+const visits = createRoute({
+  getParentRoute: () => record,
+  path: "/visits",
+  component: lazyRouteComponent(() => import("./record/Visits"), "Visits"),
+});
+
+const accessLog = createRoute({
+  getParentRoute: () => record,
+  path: "/access-log",
+  component: lazyRouteComponent(() => import("./record/AccessLog"), "AccessLog"),
+});
+
+const routeTree = root.addChildren([
+  signIn,
+  inside.addChildren([
+    start,
+    contracts,
+    newContract,
+    portalSettings,
+    contract.addChildren([
+      audit,
+      patients,
+      newPatient,
+      record.addChildren([recordStart, data, portal, documents, document, visits, accessLog]),
+    ]),
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  basepath: "/console",
+  defaultErrorComponent: PageFault,
+  defaultPreload: "intent",
+  scrollRestoration: true,
+});
+
+whenSignedOut(() => {
+  const { href, pathname } = router.state.location;
+  if (pathname === "/sign-in") return;
+  forget();
+  void router.navigate({ to: "/sign-in", search: { next: href, why: "ended" } });
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,30 @@
+import { api, keepCsrfToken, outcome, Unsuccessful } from "@portico/shared/api";
+import { queryOptions, useSuspenseQuery } from "@tanstack/react-query";
+import type { StaffSession } from "../api/types";
+
+/** The CSRF token is taken out here and nowhere else: whoever has a session in hand may also write. */
+export function opened(session: StaffSession): StaffSession {
+  keepCsrfToken(session.csrf_token);
+  return session;
+}
+
+export const sessionQuery = queryOptions({
+  queryKey: ["session"],
+  queryFn: async ({ signal }) => {
+    const answer = await outcome(api.GET("/api/console/session", { signal }));
+    if (answer.kind !== "done") throw new Unsuccessful(answer);
+    return opened(answer.value);
+  },
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export const useSession = () => useSuspenseQuery(sessionQuery).data;
+
+export const administers = (session: StaffSession, organization: string) =>
+  session.contracts.some(
+    (one) => one.organization_id === organization && one.roles.includes("administrator"),
+  );
+
+/** Contracts are for those who administer one, and for the platform's administrator. */
+export const seesContracts = (session: StaffSession) =>
+  session.platform_administrator || session.contracts.some((one) => one.roles.includes("administrator"));

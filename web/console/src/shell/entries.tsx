@@ -1,0 +1,67 @@
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import { Building, People, Shield } from "@portico/shared/icons";
+import type { LinkProps } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useContract } from "../session/contract";
+import { administers, seesContracts, useSession } from "../session/session";
+
+export interface Entry {
+  key: string;
+  label: MessageDescriptor;
+  /** For the bar at the bottom of a phone. */
+  short: MessageDescriptor;
+  icon: ReactNode;
+  to: NonNullable<LinkProps["to"]>;
+  params?: { contract: string };
+}
+
+export interface Group {
+  key: string;
+  label: MessageDescriptor;
+  entries: Entry[];
+}
+
+/** What this person may open, and nothing that does not exist yet. */
+export function useEntries(): Group[] {
+  const session = useSession();
+  const contract = useContract();
+  const groups: Group[] = [];
+  if (contract) {
+    const params = { contract: contract.organization_id };
+    groups.push({
+      key: "patients",
+      label: msg`Patient handling`,
+      entries: [
+        {
+          key: "database",
+          label: msg`Patient database`,
+          short: msg`Patients`,
+          icon: <People />,
+          to: "/contracts/$contract/patients",
+          params,
+        },
+      ],
+    });
+  }
+  const manage: Entry[] = [];
+  if (seesContracts(session))
+    manage.push({
+      key: "contracts",
+      label: msg`Contracts`,
+      short: msg`Contracts`,
+      icon: <Building />,
+      to: "/contracts",
+    });
+  if (contract && administers(session, contract.organization_id))
+    manage.push({
+      key: "audit",
+      label: msg`Audit log`,
+      short: msg`Log`,
+      icon: <Shield />,
+      to: "/contracts/$contract/audit",
+      params: { contract: contract.organization_id },
+    });
+  if (manage.length > 0) groups.push({ key: "manage", label: msg`Manage`, entries: manage });
+  return groups;
+}

@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { entryOf } from "./entryOf";
+
+test.each([
+  ["/contracts/1/patients", "database"],
+  ["/contracts/1/patients/2/documents", "database"],
+  ["/contracts", "contracts"],
+  ["/contracts/new", "contracts"],
+  ["/contracts/1/portal-settings", "contracts"],
+  ["/contracts/1/audit", "audit"],
+  ["/", undefined],
+])("%s belongs to %s", (pathname, entry) => {
+  expect(entryOf(pathname)).toBe(entry);
+});
