@@ -3,6 +3,7 @@
 #include "base/email.hpp"
 #include "base/spelling.hpp"
 #include "national_id/national_id.hpp"
+#include "patients/eligibility.hpp"
 #include "phone/phone.hpp"
 
 namespace portico::access {
@@ -115,16 +116,7 @@ std::vector<Blocker> missing_for_automatic(const Subject& subject) {
 
 std::optional<identity::Identifier> identifier_of(const organization::Organization& contract,
                                                   const patients::Patient& patient) {
-  if (contract.identification == Identification::email) {
-    const auto email = patient.email ? parse_email(*patient.email) : std::nullopt;
-    if (!email) return std::nullopt;
-    return identity::Identifier{identity::IdentifierKind::email, email_key(*email)};
-  }
-  const std::string kind = spelling(patient.national_id_kind);
-  if (!patient.national_id || kind == "none") return std::nullopt;
-  auto checked = national_id::check(kind, *patient.national_id);
-  if (!std::holds_alternative<std::string>(checked)) return std::nullopt;
-  return identity::Identifier{identity::IdentifierKind::national_id, std::get<std::string>(std::move(checked))};
+  return patients::identifier_of(contract, patient);
 }
 
 }  // namespace portico::access

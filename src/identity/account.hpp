@@ -21,7 +21,7 @@ BOOST_DESCRIBE_ENUM(IdentifierKind, email, national_id)
 enum class Standing { active, frozen, closed };
 BOOST_DESCRIBE_ENUM(Standing, active, frozen, closed)
 
-// What someone signs in with, in the form that is compared: an e-mail's key, a national ID as "kind:normalized".
+// What someone signs in with, in the form that is compared: an e-mail's key, a national ID as national_id/ spells it.
 struct Identifier {
   IdentifierKind kind = IdentifierKind::email;
   std::string value;

@@ -125,6 +125,6 @@ bool Flows::finish(db::Transaction& transaction, const Flow& flow) const {
   return flow.step == FlowStep::password && step_on(transaction, flow, FlowStep::done);
 }
 
-std::int64_t Flows::sweep(db::Transaction& transaction) const { return transaction.run(delete_expired, clock_.now()); }
+void Flows::sweep(db::Transaction& transaction) const { transaction.run(delete_expired, clock_.now()); }
 
 }  // namespace portico::identity

@@ -87,7 +87,7 @@ class Flows {
 
   // From password to done. False when another request was quicker.
   bool finish(db::Transaction& transaction, const Flow& flow) const;
-  std::int64_t sweep(db::Transaction& transaction) const;
+  void sweep(db::Transaction& transaction) const;
 
  private:
   Bytes code_key_;

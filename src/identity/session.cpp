@@ -160,9 +160,9 @@ bool Sessions::csrf_fits(std::string_view token, std::string_view csrf) const {
   return equal_constant_time(csrf_token(token), csrf);
 }
 
-std::int64_t Sessions::sweep(db::Transaction& transaction) const {
+void Sessions::sweep(db::Transaction& transaction) const {
   const Instant now = clock_.now();
-  return transaction.run(delete_expired, now, now - hours{2});
+  transaction.run(delete_expired, now, now - hours{2});
 }
 
 }  // namespace portico::identity

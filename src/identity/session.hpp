@@ -93,7 +93,7 @@ class Sessions {
   std::string csrf_token(std::string_view token) const;
   bool csrf_fits(std::string_view token, std::string_view csrf) const;
 
-  std::int64_t sweep(db::Transaction& transaction) const;
+  void sweep(db::Transaction& transaction) const;
 
  private:
   Bytes csrf_key_;

@@ -58,7 +58,7 @@ class Throttles {
   Failure fail(db::Transaction& transaction, const Bytes& key, Growing growing) const;
   void clear(db::Transaction& transaction, const Bytes& key) const;
   // Forgets what no longer matters.
-  std::int64_t sweep(db::Transaction& transaction) const;
+  void sweep(db::Transaction& transaction) const;
 
  private:
   Bytes key_;

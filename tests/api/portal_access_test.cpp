@@ -1,0 +1,145 @@
+#include <gmock/gmock.h>
+
+#include "support/api.hpp"
+
+namespace portico {
+namespace {
+
+using organization::AccessType;
+using organization::Identification;
+using support::Api;
+using testing::Contains;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+class PortalAccessTest : public support::EachApi {
+ protected:
+  PortalAccessTest() {
+    api.add_staff("eva@duna.example", "Kiralyi7", "+36309990000", {{contract.id, identity::Role::administrator}});
+    desk = api.sign_in_staff("eva@duna.example", "Kiralyi7", "+36309990000");
+  }
+
+  std::string tab(patients::PatientId patient) const {
+    return "/api/console/contracts/" + contract.id.text() + "/patients/" + patient.text() + "/portal-access";
+  }
+  static std::vector<std::string> codes(const support::Reply& reply) {
+    std::vector<std::string> result;
+    const auto view = reply.json();
+    for (const auto& blocker : view.at("blockers").as_array()) result.emplace_back(blocker.at("code").as_string());
+    return result;
+  }
+  std::vector<std::string> blockers(patients::PatientId patient) { return codes(desk.get(tab(patient))); }
+
+  organization::Organization contract = api.add_contract("duna", Identification::email, AccessType::manual);
+  Api::Browser desk = api.browser();
+};
+PORTICO_EACH_ENGINE(PortalAccessTest);
+
+TEST_P(PortalAccessTest, SaysWhatStandsInTheWayAndItsFix) {
+  const auto anna = api.add_patient(contract.id, {.phone = "", .email = "", .portal_access = false});
+  const auto reply = desk.get(tab(anna));
+  ASSERT_EQ(reply.status, 200) << reply.body;
+  EXPECT_THAT(codes(reply), ElementsAre("SWITCHED_OFF", "NO_PHONE", "NO_IDENTIFIER_EMAIL", "NOT_ACTIVATED"));
+  const auto view = reply.json();
+  EXPECT_FALSE(view.at("can_log_in").as_bool());
+  EXPECT_EQ(view.at("blockers").at(1).at("fix").as_string(), "edit_phone");
+  EXPECT_EQ(view.at("portal_url").as_string(), "https://portal.example.org/p/duna/");
+  EXPECT_EQ(view.at("access_type").as_string(), "manual");
+  EXPECT_THAT(api.audited(), Contains("portal_access_viewed"));
+}
+
+TEST_P(PortalAccessTest, SpeaksTheReadersLanguage) {
+  const auto anna = api.add_patient(contract.id, {.phone = ""});
+  const auto detail = [&] {
+    return std::string{desk.get(tab(anna)).json().at("blockers").at(0).at("detail").as_string()};
+  };
+  const auto english = detail();
+  ASSERT_EQ(desk.put("/api/console/session/language", {{"language", "hu"}}).status, 204);
+  EXPECT_NE(detail(), english);
+  EXPECT_NE(detail().find("telefonszám"), std::string::npos);
+}
+
+TEST_P(PortalAccessTest, NamesTheExactFaultOfAnImportedNumber) {
+  const auto anna = api.add_patient(contract.id, {});
+  auto& store = api.services().patients.store();
+  api.database().write([&](db::Transaction& transaction) {
+    auto record = *store.find(transaction, contract.id, anna);
+    record.phone = "+36 30 555 12";
+    store.update(transaction, contract.id, record, record.version);
+  });
+  const auto view = desk.get(tab(anna)).json();
+  EXPECT_EQ(view.at("blockers").at(0).at("code").as_string(), "PHONE_INVALID");
+  const std::string detail{view.at("blockers").at(0).at("detail").as_string()};
+  EXPECT_NE(detail.find("555 12"), std::string::npos) << detail;
+  EXPECT_NE(detail.find("too short"), std::string::npos) << detail;
+}
+
+TEST_P(PortalAccessTest, SwitchingOnIsAllThatManualAccessNeeds) {
+  const auto anna = api.add_patient(contract.id, {.portal_access = false});
+  const auto reply = desk.patch(tab(anna), {{"enabled", true}});
+  ASSERT_EQ(reply.status, 200) << reply.body;
+  EXPECT_THAT(codes(reply), ElementsAre("NOT_ACTIVATED"));
+  api.activate(contract, anna, "Kiralyi7");
+  EXPECT_THAT(blockers(anna), IsEmpty());
+  EXPECT_TRUE(desk.get(tab(anna)).json().at("can_log_in").as_bool());
+  EXPECT_THAT(api.audited(), Contains("portal_access_changed"));
+}
+
+TEST_P(PortalAccessTest, SwitchingOffEndsTheSessionsAtOnce) {
+  const Api::Person person{};
+  const auto anna = api.add_patient(contract.id, person);
+  api.activate(contract, anna, "Kiralyi7");
+  auto browser = api.sign_in("duna", person, "Kiralyi7");
+  EXPECT_EQ(desk.patch(tab(anna), {{"enabled", false}}).status, 200);
+  EXPECT_EQ(browser.get("/api/portal/duna/session").status, 401);
+}
+
+TEST_P(PortalAccessTest, TellsOfTheCodeAndTheLastLogin) {
+  const Api::Person person{};
+  const auto anna = api.add_patient(contract.id, person);
+  EXPECT_FALSE(desk.get(tab(anna)).json().as_object().contains("desk_code"));
+  const auto issued = desk.post(tab(anna) + "/desk-codes");
+  ASSERT_EQ(issued.status, 201) << issued.body;
+  EXPECT_EQ(issued.text("code").size(), 11U);
+  EXPECT_EQ(issued.text("expires_at"), (api.clock().now() + hours{72}).rfc3339());
+  auto view = desk.get(tab(anna)).json();
+  EXPECT_FALSE(view.at("desk_code").at("used").as_bool());
+  api.activate(contract, anna, "Kiralyi7");
+  api.sign_in("duna", person, "Kiralyi7");
+  view = desk.get(tab(anna)).json();
+  EXPECT_TRUE(view.at("activated").as_bool());
+  EXPECT_EQ(view.at("last_login_at").as_string(), api.clock().now().rfc3339());
+}
+
+TEST_P(PortalAccessTest, IssuesNoCodeThatCouldNotBeUsed) {
+  const auto anna = api.add_patient(contract.id, {.phone = ""});
+  const auto reply = desk.post(tab(anna) + "/desk-codes");
+  EXPECT_EQ(reply.status, 409);
+  EXPECT_EQ(reply.code(), "NO_PHONE");
+  EXPECT_FALSE(reply.text("detail").empty());
+}
+
+TEST_P(PortalAccessTest, AnIdentifierThatAnotherAccountHasIsToldToStaff) {
+  const auto anna = api.add_patient(contract.id, {});
+  api.activate(contract, anna, "Kiralyi7");
+  const auto sister =
+      api.add_patient(contract.id, {.given = "Judit", .birth_date = "1960-01-01", .phone = "+36301112222"});
+  EXPECT_THAT(blockers(sister), ElementsAre("IDENTIFIER_TAKEN", "NOT_ACTIVATED"));
+}
+
+TEST_P(PortalAccessTest, CountsWhoQualifies) {
+  api.add_patient(contract.id, {});
+  api.add_patient(contract.id, {.family = "Nagy", .birth_date = "2020-01-01", .phone = "", .email = "b@example.com"});
+  api.add_patient(contract.id, {.family = "Tóth", .birth_date = "", .phone = "+36301112222", .email = "c@example.com"});
+  const auto reply = desk.get("/api/console/contracts/" + contract.id.text() + "/portal-settings");
+  ASSERT_EQ(reply.status, 200) << reply.body;
+  const auto qualifying = reply.json().at("qualifying");
+  EXPECT_EQ(qualifying.at("patients").as_int64(), 3);
+  EXPECT_EQ(qualifying.at("qualify").as_int64(), 1);
+  EXPECT_EQ(qualifying.at("missing").at("NO_PHONE").as_int64(), 1);
+  EXPECT_EQ(qualifying.at("missing").at("UNDER_AGE").as_int64(), 1);
+  EXPECT_EQ(qualifying.at("missing").at("NO_BIRTH_DATE").as_int64(), 1);
+}
+
+}  // namespace
+}  // namespace portico
