@@ -72,11 +72,13 @@ BOOST_DESCRIBE_STRUCT(Document, (),
 struct StaffDocument : Document {
   bool patient_access = false;
   std::string file_name;
-  std::string source;  // staff, import:<source>
+  std::string source;                     // staff, import:<source>
+  std::optional<std::string> created_by;  // the name of the member of staff
   std::optional<Instant> first_viewed_at;
   std::int64_t version = 1;
 };
-BOOST_DESCRIBE_STRUCT(StaffDocument, (Document), (patient_access, file_name, source, first_viewed_at, version))
+BOOST_DESCRIBE_STRUCT(StaffDocument, (Document),
+                      (patient_access, file_name, source, created_by, first_viewed_at, version))
 
 struct DocumentList {
   std::vector<Document> items;
@@ -105,8 +107,11 @@ BOOST_DESCRIBE_STRUCT(DocumentListQuery, (), (type, from, to, sort, counts, limi
 struct DocumentSearch {
   Text<1, 200> query;
   std::optional<DocumentType> type;
+  std::optional<Date> from;  // examination date, both ends included
+  std::optional<Date> to;
+  std::optional<std::string> cursor;
 };
-BOOST_DESCRIBE_STRUCT(DocumentSearch, (), (query, type))
+BOOST_DESCRIBE_STRUCT(DocumentSearch, (), (query, type, from, to, cursor))
 
 // `title_marked` has U+0001 before and U+0002 after each match.
 struct DocumentMatch {
@@ -116,8 +121,9 @@ struct DocumentMatch {
 BOOST_DESCRIBE_STRUCT(DocumentMatch, (), (document, title_marked))
 struct DocumentMatches {
   std::vector<DocumentMatch> items;
+  std::optional<std::string> next_cursor;
 };
-BOOST_DESCRIBE_STRUCT(DocumentMatches, (), (items))
+BOOST_DESCRIBE_STRUCT(DocumentMatches, (), (items, next_cursor))
 
 // One document with where its pages and bytes are.
 struct DocumentView : Document {

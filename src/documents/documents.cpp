@@ -8,11 +8,12 @@
 #include "base/text.hpp"
 #include "documents/matching.hpp"
 #include "documents/store.hpp"
+#include "organization/store.hpp"
 
 namespace portico::documents {
 namespace {
 
-constexpr int most_matches = 100;
+constexpr std::size_t matches_a_page = 50;
 constexpr int most_searched = 2'000;
 
 Order order_of(const std::optional<std::string>& sort) {
@@ -60,6 +61,15 @@ std::string checked_title(const std::string& title) {
 void check_examination_date(Date date, Instant now, const std::optional<Date>& birth) {
   if (date > date_in_zone(now, "UTC").plus_days(1)) throw Refused::field("examination_date", "EXAMINATION_DATE_FUTURE");
   if (birth && date < *birth) throw Refused::field("examination_date", "EXAMINATION_DATE_BEFORE_BIRTH");
+}
+
+// Institution and practitioner are the contract's own.
+void check_places(db::Transaction& transaction, OrganizationId organization, const FileDocument& wanted) {
+  if (wanted.practitioner_id &&
+      !organization::store::practitioner_name(transaction, organization, *wanted.practitioner_id))
+    throw Refused::field("practitioner_id", "FORMAT_ID");
+  if (wanted.location_id && !organization::store::has_location(transaction, organization, *wanted.location_id))
+    throw Refused::field("location_id", "FORMAT_ID");
 }
 
 store::NewDocument new_document(const Caller& caller, patients::PatientId patient, const FileDocument& wanted,
@@ -136,15 +146,23 @@ StaffDocumentList Documents::list_for_staff(OrganizationId organization, patient
 
 DocumentMatches Documents::search(OrganizationId organization, patients::PatientId patient,
                                   const DocumentSearch& wanted) {
+  constexpr auto order = Order::newest_examination;
+  const auto place = place_of(order, wanted.cursor);
   const auto rows = database_.read([&](db::Transaction& transaction) {
-    return store::list(transaction, organization, patient, {Reader::patient, wanted.type, {}, {}},
-                       Order::newest_examination, start_of(Order::newest_examination), most_searched);
+    return store::list(transaction, organization, patient, {Reader::patient, wanted.type, wanted.from, wanted.to},
+                       order, place, most_searched);
   });
   DocumentMatches matches;
   const Query query{wanted.query.value};
+  const StaffDocument* last = nullptr;
   for (const auto& row : rows) {
-    if (matches.items.size() == most_matches) break;
-    if (query.matches(row)) matches.items.push_back({row, query.marked(row.title)});
+    if (!query.matches(row)) continue;
+    if (matches.items.size() == matches_a_page) {
+      matches.next_cursor = cursor_after(order, *last);
+      break;
+    }
+    matches.items.push_back({row, query.marked(row.title)});
+    last = &row;
   }
   return matches;
 }
@@ -170,6 +188,7 @@ FiledDocument Documents::file(const Caller& caller, patients::PatientId patient,
     const auto person = store::patient(transaction, organization, patient);
     if (!person) throw Refused::not_found();
     check_examination_date(wanted.examination_date, now, person->birth_date);
+    check_places(transaction, organization, wanted);
     const auto upload = store::claim_upload(transaction, organization, wanted.upload_id, caller.actor, now);
     if (!upload) throw Refused::field("upload_id", "UPLOAD_UNKNOWN");
     const auto document = new_document(caller, patient, wanted, *upload, now);
@@ -195,7 +214,10 @@ StaffDocument Documents::change(const Caller& caller, patients::PatientId patien
     const auto before = store::find(transaction, organization, patient, id, Reader::staff);
     if (!before) throw Refused::not_found();
     if (before->version != wanted.version) throw Refused{Reason::conflict, "VERSION_CHANGED"};
-    if (wanted.examination_date) check_examination_date(*wanted.examination_date, clock_.now(), std::nullopt);
+    if (wanted.examination_date) {
+      const auto person = store::patient(transaction, organization, patient);
+      check_examination_date(*wanted.examination_date, clock_.now(), person ? person->birth_date : std::nullopt);
+    }
     const auto after = changed(*before, wanted);
     store::change(transaction, organization, after, wanted.version);
     journal_.write(transaction, caller,

@@ -37,8 +37,9 @@ Bytes PageImages::page(OrganizationId organization, patients::PatientId patient,
   writer->write(image);
   const auto stored = writer->keep("image/png");
   database_.write([&](db::Transaction& transaction) {
-    files_.record(transaction, organization, stored);
-    store::insert_page_image(transaction, organization, content->file, number, width, stored.id);
+    // Another reader may have drawn it meanwhile: then this one stays without a row, and is swept away.
+    if (store::insert_page_image(transaction, organization, content->file, number, width, stored.id))
+      files_.record(transaction, organization, stored);
   });
   return image;
 }

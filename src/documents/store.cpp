@@ -12,10 +12,12 @@ namespace {
   "practitioner,"                                                                                                    \
   " coalesce(l.name, '') as location, d.created_at as created_at,"                                                   \
   " case when d.first_viewed_at is null then 0 else 1 end as viewed, d.patient_access as patient_access,"            \
-  " d.file_name as file_name, d.source as source, d.first_viewed_at as first_viewed_at, d.version as version"        \
+  " d.file_name as file_name, d.source as source, s.name as created_by, d.first_viewed_at as first_viewed_at, "      \
+  "d.version as version"                                                                                             \
   " from document_reference d"                                                                                       \
   " left join practitioner p on p.organization = d.organization and p.id = d.practitioner"                           \
-  " left join location l on l.organization = d.organization and l.id = d.location"
+  " left join location l on l.organization = d.organization and l.id = d.location"                                   \
+  " left join staff_account s on s.id = d.created_by"
 
 // $3 = 1: staff. A patient never sees what has no patient access or was entered in error.
 #define READABLE                                                                                        \
@@ -152,9 +154,9 @@ std::optional<files::FileId> page_image(db::Transaction& transaction, Organizati
 constexpr db::Sql insert_new_page_image{
     "insert into document_page (organization, file, page, width, image) values ($1, $2, $3, $4, $5)"
     " on conflict (organization, file, page, width) do nothing"};
-void insert_page_image(db::Transaction& transaction, OrganizationId organization, files::FileId file, int page,
+bool insert_page_image(db::Transaction& transaction, OrganizationId organization, files::FileId file, int page,
                        int width, files::FileId image) {
-  transaction.run(insert_new_page_image, organization, file, page, width, image);
+  return transaction.run(insert_new_page_image, organization, file, page, width, image) == 1;
 }
 
 }  // namespace portico::documents::store

@@ -6,7 +6,7 @@
 #include "db/database.hpp"
 #include "documents/document.hpp"
 
-// Tables upload, document_reference, document_page.
+// Tables upload, document_reference, document_page; joins the names of practitioner, location and staff_account.
 namespace portico::documents::store {
 
 struct Filter {
@@ -107,7 +107,7 @@ std::optional<StoredUpload> claim_upload(db::Transaction& transaction, Organizat
 
 std::optional<files::FileId> page_image(db::Transaction& transaction, OrganizationId organization, files::FileId file,
                                         int page, int width);
-void insert_page_image(db::Transaction& transaction, OrganizationId organization, files::FileId file, int page,
+bool insert_page_image(db::Transaction& transaction, OrganizationId organization, files::FileId file, int page,
                        int width, files::FileId image);
 
 }  // namespace portico::documents::store

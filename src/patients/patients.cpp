@@ -223,20 +223,17 @@ PatientRecord Patients::create(const Caller& caller, OrganizationId organization
 }
 
 void Patients::update_own_account(db::Transaction& transaction, const Organization& contract, const Patient& patient) {
-  const auto account = store_.own_account(transaction, contract.id, patient.id);
-  if (!account || !patient.phone) return;
-  std::vector<identity::Identifier> identifiers;
-  if (contract.identification == organization::Identification::email && patient.email)
-    identifiers.push_back({identity::IdentifierKind::email, email_key(*patient.email)});
-  if (contract.identification == organization::Identification::national_id && patient.national_id)
-    identifiers.push_back(
-        {identity::IdentifierKind::national_id, spelling(patient.national_id_kind) + ":" + *patient.national_id});
-  if (identifiers.empty()) return;
-  accounts_.set_keys(transaction, contract.id, identity::AccountId{*account},
-                     {.identifiers = std::move(identifiers),
+  const auto own = store_.own_account(transaction, contract.id, patient.id);
+  auto identifier = identifier_of(contract, patient);
+  if (!own || !identifier || !patient.phone || !patient.phone->starts_with('+')) return;
+  const identity::AccountId id{*own};
+  const auto account = accounts_.find(transaction, contract.id, id);
+  if (!account) return;
+  accounts_.set_keys(transaction, contract.id, id,
+                     {.identifiers = {*std::move(identifier)},
                       .phone = *patient.phone,
                       .email = patient.email,
-                      .language = patient.language});
+                      .language = account->language});
 }
 
 void Patients::write_change(db::Transaction& transaction, const Caller& caller, const Organization& contract,

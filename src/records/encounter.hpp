@@ -49,7 +49,7 @@ struct Encounter {
 struct EncounterRow {
   EncounterId id;
   EncounterStatus status = EncounterStatus::unknown;
-  std::string class_code;
+  std::string class_;  // "class" in JSON
   std::string title;
   std::string reason;
   std::optional<Instant> started_at;
@@ -58,7 +58,7 @@ struct EncounterRow {
   std::string practitioner;
 };
 BOOST_DESCRIBE_STRUCT(EncounterRow, (),
-                      (id, status, class_code, title, reason, started_at, ended_at, location, practitioner))
+                      (id, status, class_, title, reason, started_at, ended_at, location, practitioner))
 
 struct EncounterList {
   std::vector<EncounterRow> items;

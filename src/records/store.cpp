@@ -6,7 +6,7 @@ namespace portico::records::store {
 
 // Encounters without a start sort as if they had begun at the epoch's own beginning: after all others.
 constexpr db::Sql list_encounters{
-    "select e.id as id, e.status as status, e.class as class_code, e.title as title, e.reason as reason,"
+    "select e.id as id, e.status as status, e.class as class_, e.title as title, e.reason as reason,"
     " e.started_at as started_at, e.ended_at as ended_at, coalesce(l.name, e.location_name) as location,"
     " coalesce(p.name, e.practitioner_name) as practitioner"
     " from encounter e"
