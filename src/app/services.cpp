@@ -2,6 +2,7 @@
 
 #include "access/subjects.hpp"
 #include "db/migrations.hpp"
+#include "identity/jobs.hpp"
 
 namespace portico::app {
 namespace {
@@ -64,7 +65,7 @@ Services::Services(const Configuration& configuration, const Clock& the_clock, M
                 }},
       uploads{*database, journal, clock, files, sandbox},
       page_images{*database, files, sandbox},
-      text_documents{*database, files, queue, clock},
+      text_documents{*database, files, queue},
       access_services{.database = *database,
                       .clock = clock,
                       .keys = *keys,
@@ -85,6 +86,7 @@ Services::Services(const Configuration& configuration, const Clock& the_clock, M
       access_log{*database},
       slow_pool{static_cast<int>(configuration.number("sandbox.parallel")), slow_queue} {
   text_documents.handle_jobs();
+  identity::add_jobs(queue, *database, sessions, flows, throttles);
 }
 
 Services::~Services() {
@@ -115,6 +117,10 @@ void Services::stop_duties() {
 
 fhir::ImportServices Services::import_services() {
   return {*database, journal, clock, *keys, files, sandbox, queue, patients};
+}
+
+demo::Services Services::demo_services() {
+  return {*database, clock, *keys, journal, files, hasher, accounts, staff, grants, patients, place.data};
 }
 
 Caller Services::system_caller(OrganizationId organization) {
