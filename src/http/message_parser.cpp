@@ -21,34 +21,46 @@ bool same_word(std::string_view a, std::string_view lower_case) {
                     [](char x, char y) { return lower(x) == y; });
 }
 
-// Every line ends with CRLF, holds no control character but tab, and starts at its first column.
-void check_lines(std::string_view head) {
-  std::size_t lines = 0;
-  for (std::size_t i = 0; i < head.size(); ++i) {
-    const auto c = static_cast<unsigned char>(head[i]);
-    if (c == '\r' && i + 1 < head.size() && head[i + 1] == '\n') {
-      const char next = i + 2 < head.size() ? head[i + 2] : 'x';
-      if (next == ' ' || next == '\t') refuse(400, "folded header");
-      ++lines;
-      ++i;
-    } else if ((c < 0x20 && c != '\t') || c == 0x7F) {
-      refuse(400, "control character in head");
+// Looks for the end of a head as its bytes come, each looked at once. Every line ends with CRLF, holds no control
+// character but tab, and starts at its first column.
+class HeadScan {
+ public:
+  // The size of the head up to and with its empty line, 0 while that has not come.
+  std::size_t size_in(std::string_view bytes) {
+    const auto limited = bytes.substr(0, max_head_bytes);
+    for (; at_ < limited.size(); ++at_) {
+      const auto c = static_cast<unsigned char>(limited[at_]);
+      if (after_return_ != (c == '\n')) refuse(400, "line end");
+      if (c == '\n') {
+        end_line();
+        if (is_whole_) return at_ + 1;
+      } else if (c != '\r') {
+        if (column_ == 0 && lines_ > 0 && (c == ' ' || c == '\t')) refuse(400, "folded header");
+        if ((c < 0x20 && c != '\t') || c == 0x7F) refuse(400, "control character in head");
+        ++column_;
+        if (lines_ == 0 && column_ > max_target_bytes + 32) refuse(414, "request line too long");
+      }
+      after_return_ = c == '\r';
     }
+    if (limited.size() == max_head_bytes) refuse(431, "head too large");
+    return 0;
   }
-  if (lines > max_headers + 2) refuse(431, "too many headers");
-}
 
-// The size of the head up to and with its empty line, 0 while that has not come.
-std::size_t head_size(std::string_view bytes) {
-  const auto limited = bytes.substr(0, max_head_bytes);
-  if (const auto end = limited.find("\r\n\r\n"); end != std::string_view::npos) return end + 4;
-  const auto line_end = limited.find('\r');
-  if (line_end == std::string_view::npos && limited.size() > max_target_bytes + 32)
-    refuse(414, "request line too long");
-  if (limited.size() == max_head_bytes) refuse(431, "head too large");
-  check_lines(limited.substr(0, limited.size() - limited.ends_with('\r')));
-  return 0;
-}
+ private:
+  void end_line() {
+    after_return_ = false;
+    is_whole_ = column_ == 0 && lines_ > 0;
+    ++lines_;
+    column_ = 0;
+    if (lines_ > max_headers + 1 && !is_whole_) refuse(431, "too many headers");
+  }
+
+  std::size_t at_ = 0;
+  std::size_t lines_ = 0;
+  std::size_t column_ = 0;
+  bool after_return_ = false;
+  bool is_whole_ = false;
+};
 
 }  // namespace
 
@@ -60,6 +72,7 @@ class MessageParser::Beast : public beast::http::basic_parser<true> {
     eager(true);
   }
 
+  HeadScan scan;
   Request* request = nullptr;
   std::string* into = nullptr;
   std::string raw_path;
@@ -131,10 +144,9 @@ MessageParser::MessageParser() : beast_{std::make_unique<Beast>()} {}
 MessageParser::~MessageParser() = default;
 
 std::size_t MessageParser::head(std::string_view bytes, Request& request) {
-  const auto size = head_size(bytes);
+  const auto size = beast_->scan.size_in(bytes);
   if (size == 0) return 0;
   const auto head = bytes.substr(0, size);
-  check_lines(head);
   beast_->request = &request;
   error_code error;
   const auto used = beast_->put(boost::asio::const_buffer{head.data(), head.size()}, error);

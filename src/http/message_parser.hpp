@@ -30,8 +30,8 @@ class MessageParser {
   MessageParser();
   ~MessageParser();
 
-  // Fills `request` and returns the size of the head at the front of `bytes`, or 0 while it is not whole. Throws
-  // BadMessage.
+  // Fills `request` and returns the size of the head at the front of `bytes`, or 0 while it is not whole: then it is
+  // called again with the same bytes and more. Throws BadMessage.
   std::size_t head(std::string_view bytes, Request& request);
 
   // After the head:

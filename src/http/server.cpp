@@ -79,7 +79,8 @@ void Server::Core::start() {
   raise_descriptor_limit();
   const auto& options = shared_.options;
   error_code error;
-  const asio::ip::tcp::endpoint endpoint{asio::ip::make_address(options.host, error), options.port};
+  const auto* host = options.host == "localhost" ? "127.0.0.1" : options.host.c_str();
+  const asio::ip::tcp::endpoint endpoint{asio::ip::make_address(host, error), options.port};
   if (!error) acceptor_->open(endpoint.protocol(), error);
   if (!error) acceptor_->set_option(asio::socket_base::reuse_address{true}, error);
   if (!error) acceptor_->bind(endpoint, error);
