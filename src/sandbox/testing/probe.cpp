@@ -117,5 +117,5 @@ int main(int argc, char** argv) {
   if (const auto found = attacks.find(wish); found != attacks.end()) {
     write_output(as_bytes(found->second() ? "done" : "denied"));
   }
-  return wish == "not a cage" ? not_caged("no protection here") : 0;
+  _exit(wish == "not a cage" ? not_caged("no protection here") : 0);
 }
