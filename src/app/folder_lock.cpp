@@ -6,6 +6,7 @@
 
 #include <cerrno>
 #include <system_error>
+#include <utility>
 
 namespace portico::app {
 
@@ -21,6 +22,11 @@ std::optional<FolderLock> FolderLock::take(const std::filesystem::path& folder) 
 }
 
 FolderLock::FolderLock(FolderLock&& other) noexcept : descriptor_{other.descriptor_} { other.descriptor_ = -1; }
+
+FolderLock& FolderLock::operator=(FolderLock&& other) noexcept {
+  std::swap(descriptor_, other.descriptor_);
+  return *this;
+}
 
 FolderLock::~FolderLock() {
   if (descriptor_ >= 0) ::close(descriptor_);

@@ -79,7 +79,7 @@ int print_openapi(Console& console) {
   Services services{configuration, clock, Mode::serve};
   http::Router router;
   add_all_routes(router, services, Mode::serve, static_cast<std::size_t>(configuration.number("uploads.max_bytes")));
-  console.print(http::openapi(router, "Portico", "0.1.0") + "\n");
+  console.print(http::openapi(router) + "\n");
   return 0;
 }
 

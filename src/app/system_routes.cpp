@@ -56,7 +56,7 @@ void add_documents(http::Router& router, Services& services) {
               .summary = "This document",
               .prolongs_session = false},
              [&router](Call&) {
-               return http::Body{"application/json", to_bytes(http::openapi(router, "Portico", "0.1.0"))};
+               return http::Body{"application/json", to_bytes(http::openapi(router))};
              });
   router.add({.method = Method::get,
               .path = "/.well-known/security.txt",
