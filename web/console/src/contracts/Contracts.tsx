@@ -14,6 +14,7 @@ import page from "../theme/page.module.css";
 import table from "../theme/table.module.css";
 import { PageTitle } from "../ui/PageTitle";
 import { SkeletonRows } from "../ui/SkeletonRows";
+import { TableFrame } from "../ui/TableFrame";
 
 /** The contracting partners this person may look after. */
 export function Contracts() {
@@ -56,7 +57,7 @@ export function Contracts() {
 function ContractTable({ contracts }: { contracts?: ContractRow[] }) {
   const { t } = useLingui();
   return (
-    <div className={table.frame}>
+    <TableFrame label={t`Contracts`}>
       <table className={table.table}>
         <caption className="visually-hidden">{t`Contracts`}</caption>
         <thead>
@@ -86,7 +87,7 @@ function ContractTable({ contracts }: { contracts?: ContractRow[] }) {
           )}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );
 }
 

@@ -9,7 +9,9 @@ import { usePatientPath } from "../record/Record";
 import { useClinic } from "../session/clinic";
 import table from "../theme/table.module.css";
 import { SkeletonRows } from "../ui/SkeletonRows";
+import { PHONE, useMedia } from "../ui/useMedia";
 import { AccessToggle } from "./AccessToggle";
+import { DocumentCards } from "./DocumentCards";
 import styles from "./DocumentTable.module.css";
 
 interface Props {
@@ -18,35 +20,10 @@ interface Props {
 }
 
 export function DocumentTable({ documents, more }: Props) {
-  const { t } = useLingui();
+  const phone = useMedia(PHONE);
   return (
     <div className={table.frame}>
-      <table className={`${table.table} ${styles.table}`} onKeyDown={walk}>
-        <caption className="visually-hidden">{t`Documents`}</caption>
-        <thead>
-          <tr>
-            <th scope="col" className={table.first}>
-              <Trans>Title</Trans>
-            </th>
-            <th scope="col" className={table.end}>
-              <Trans>Examined</Trans>
-            </th>
-            <th scope="col">
-              <Trans>Access</Trans>
-            </th>
-            <th scope="col" className={table.end}>
-              <Trans>Opened</Trans>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {documents ? (
-            documents.map((document) => <Row key={document.id} document={document} />)
-          ) : (
-            <SkeletonRows rows={6} columns={4} />
-          )}
-        </tbody>
-      </table>
+      {phone && documents ? <DocumentCards documents={documents} /> : <Wide documents={documents} />}
       {more && (
         <div className={table.more}>
           <Button look="plain" size="staff" busy={more.busy} onClick={more.load}>
@@ -55,6 +32,38 @@ export function DocumentTable({ documents, more }: Props) {
         </div>
       )}
     </div>
+  );
+}
+
+function Wide({ documents }: Pick<Props, "documents">) {
+  const { t } = useLingui();
+  return (
+    <table className={`${table.table} ${styles.table}`} onKeyDown={walk}>
+      <caption className="visually-hidden">{t`Documents`}</caption>
+      <thead>
+        <tr>
+          <th scope="col" className={table.first}>
+            <Trans>Title</Trans>
+          </th>
+          <th scope="col" className={table.end}>
+            <Trans>Examined</Trans>
+          </th>
+          <th scope="col">
+            <Trans>Access</Trans>
+          </th>
+          <th scope="col" className={table.end}>
+            <Trans>Opened</Trans>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {documents ? (
+          documents.map((document) => <Row key={document.id} document={document} />)
+        ) : (
+          <SkeletonRows rows={6} columns={4} />
+        )}
+      </tbody>
+    </table>
   );
 }
 

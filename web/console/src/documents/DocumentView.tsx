@@ -42,7 +42,10 @@ export function DocumentView() {
       </Link>
       <div className={styles.columns}>
         <div className={styles.paper}>
-          <PageViewer title={document.title} pages={document.page_images} />
+          <PageViewer
+            title={document.title}
+            pages={document.page_images.map((address) => `${address}?width=1280`)}
+          />
         </div>
         <section className={`${card.card} ${styles.aside}`} aria-label={t`About this document`}>
           <div className={card.part}>

@@ -22,7 +22,7 @@ export function Documents() {
   const { t, i18n } = useLingui();
   const { type } = route.useSearch();
   const navigate = useNavigate({ from: "/contracts/$contract/patients/$patient/documents" });
-  const { choose } = useUpload();
+  const { choose, chooseButton } = useUpload();
   const documents = useInfiniteQuery(documentsQuery(usePatientPath(), type));
   const items = documents.data?.pages.flatMap((one) => one.items);
   useKey("u", choose);
@@ -48,6 +48,7 @@ export function Documents() {
           </select>
           <Down size={16} />
         </label>
+        <div className={styles.upload}>{chooseButton}</div>
         <p className={styles.hint}>
           <Trans>Drop files anywhere on this record to upload them.</Trans>
         </p>

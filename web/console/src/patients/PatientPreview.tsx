@@ -11,6 +11,7 @@ import { ageOn } from "../format/age";
 import { groupedNationalId } from "../format/nationalId";
 import { spacedPhone } from "../format/phone";
 import { useNationalIdWords } from "../format/words";
+import { standingOf } from "../record/portal/standing";
 import { useClinic } from "../session/clinic";
 import { Facts } from "../ui/Facts";
 import { SkeletonLine } from "../ui/SkeletonRows";
@@ -95,25 +96,23 @@ function Body({ record, access }: { record: PatientRecord; access?: PortalAccess
 }
 
 function Verdict({ access }: { access: PortalAccess }) {
-  const count = access.blockers.length;
+  const standing = standingOf(access);
   return (
-    <div className={styles.verdict} data-fine={access.can_log_in || undefined}>
-      {access.can_log_in ? (
-        <strong>
-          <Trans>Can log in to the portal</Trans>
-        </strong>
-      ) : (
-        <>
-          <strong>
-            <Trans>Cannot log in yet</Trans>
-          </strong>
-          {count > 0 && (
-            <p>
-              <Plural value={count} one="# thing stands in the way:" other="# things stand in the way:" />{" "}
-              {access.blockers[0]?.detail}
-            </p>
-          )}
-        </>
+    <div className={styles.verdict} data-fine={standing.kind === "blocked" ? undefined : true}>
+      <strong>
+        {standing.kind === "blocked" && <Trans>Cannot log in yet</Trans>}
+        {standing.kind === "first_login" && <Trans>Can log in for the first time</Trans>}
+        {standing.kind === "in_use" && <Trans>Uses the portal</Trans>}
+      </strong>
+      {standing.kind === "blocked" && (
+        <p>
+          <Plural
+            value={standing.inTheWay}
+            one="# thing stands in the way:"
+            other="# things stand in the way:"
+          />{" "}
+          {access.blockers[0]?.detail}
+        </p>
       )}
     </div>
   );

@@ -21,7 +21,7 @@ export function AddressPart({ form, saved }: Props) {
     letters: t`Use small letters a–z, digits and hyphens only`,
     short: t`Use at least 3 characters`,
     long: t`Use at most 40 characters`,
-    hyphen: t`Begin and end with a letter or digit, with single hyphens between`,
+    hyphen: t`Begin and end with a letter or digit`,
   };
   const address = addressWith(saved.portal_url, suffix);
   return (

@@ -5,10 +5,12 @@ import { useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { PortalSettings } from "../api/types";
 import { BrandImage } from "./BrandImage";
-import { asColor, contrast, readable } from "./contrast";
+
 import { Part } from "./Part";
 import styles from "./parts.module.css";
 import { idOfSetting, type SettingValues } from "./settings";
+import { asColor, contrast } from "./theme/contrast";
+import { paletteOf } from "./theme/palette";
 
 interface Props {
   form: UseFormReturn<SettingValues>;
@@ -79,20 +81,25 @@ function ColorField({ color, error, onColor }: ColorProps) {
   );
 }
 
-/** Says before saving what the portal will make of the colour: its buttons carry white words. */
+/** Says before saving what the portal will make of the colour. */
 function Readability({ color }: { color: string }) {
   const { i18n } = useLingui();
-  const ratio = i18n.number(Math.floor(contrast(color, "#ffffff") * 10) / 10);
-  const fine = readable(color) === color;
+  const { brand, on_brand } = paletteOf(color, "light");
+  const ratio = i18n.number(Math.floor(contrast(brand, on_brand) * 10) / 10);
+  const before = i18n.number(Math.floor(contrast(color, "#ffffff") * 10) / 10);
+  const kept = brand === color;
   return (
-    <p className={styles.says} data-changed={fine ? undefined : true} aria-live="polite">
-      {fine ? <Check size={18} /> : <Alert size={18} />}
-      {fine ? (
-        <Trans>Readable as it is: white words on it have a contrast of {ratio} : 1.</Trans>
-      ) : (
+    <p className={styles.says} data-changed={kept ? undefined : true} aria-live="polite">
+      {kept ? <Check size={18} /> : <Alert size={18} />}
+      {kept && on_brand === "#ffffff" && (
+        <Trans>Readable as it is, with white words on it: contrast {ratio} : 1.</Trans>
+      )}
+      {kept && on_brand !== "#ffffff" && (
+        <Trans>Too light for white words, so they will be dark: contrast {ratio} : 1.</Trans>
+      )}
+      {!kept && (
         <Trans>
-          White words on it have a contrast of only {ratio} : 1. The portal uses the nearest shade that can be
-          read.
+          Buttons will be {brand}, because {before} : 1 would be too little to read; so it is {ratio} : 1.
         </Trans>
       )}
     </p>

@@ -3,55 +3,78 @@ import { Right } from "@portico/shared/icons";
 import { useEffect, useState } from "react";
 import type { PortalSettings } from "../api/types";
 import { spacedPhone } from "../format/phone";
+import { Segmented } from "../ui/Segmented";
 import { useMedia } from "../ui/useMedia";
-import { isColor, readable } from "./contrast";
 import styles from "./Preview.module.css";
 import type { SettingValues } from "./settings";
+import { asColor } from "./theme/contrast";
+import { paletteOf } from "./theme/palette";
 
-/** The portal's first page on a phone, in the colour and with the words that are on the page now. */
+type Scheme = "light" | "dark";
+
+/** The portal's login on a phone, in the colour and with the words that are on the page now. */
 export function Preview({ name, saved, now }: { name: string; saved: PortalSettings; now: SettingValues }) {
   const { t } = useLingui();
   const fits = useMedia("(min-width: 1240px)");
-  useColor(now.primary_color);
+  const [scheme, setScheme] = useState<Scheme>("light");
+  usePalette(now.primary_color, scheme);
   if (!fits) return null;
   return (
     <aside className={styles.aside} aria-label={t`Preview`}>
-      <p className={styles.title}>
+      <div className={styles.head}>
         <strong>
           <Trans>Live preview</Trans>
         </strong>
-      </p>
-      <div className={styles.phone} aria-hidden="true" data-preview-of-portal>
-        <div className={styles.bar}>
-          {saved.logo ? (
-            <img src={saved.logo} alt="" className={styles.logo} />
-          ) : (
-            <span className={styles.mark} />
-          )}
-          <strong>{name}</strong>
-        </div>
-        <div className={styles.body}>
-          <p className={styles.big}>
-            <Trans>Log in</Trans>
-          </p>
-          <FieldShape>{now.identification === "email" ? t`E-mail` : t`ID number`}</FieldShape>
-          <FieldShape>{t`Mobile phone`}</FieldShape>
-          <FieldShape>{t`Password`}</FieldShape>
-          <span className={styles.button}>
-            <Trans>Go on</Trans>
-          </span>
-          <span className={styles.link}>
-            <Trans>First time here?</Trans> <Right size={14} />
-          </span>
-          <div className={styles.contact}>
-            {[spacedPhone(now.phone), now.email, now.address].filter(Boolean).map((line) => (
-              <span key={line}>{line}</span>
-            ))}
-          </div>
-          {now.emergency_text && <p className={styles.emergency}>{now.emergency_text}</p>}
-        </div>
+        <Segmented
+          label={t`Colours`}
+          quiet
+          name="preview-scheme"
+          value={scheme}
+          choices={[
+            { value: "light", words: t`Light` },
+            { value: "dark", words: t`Dark` },
+          ]}
+          onChoose={setScheme}
+        />
       </div>
+      <Screen name={name} saved={saved} now={now} />
     </aside>
+  );
+}
+
+function Screen({ name, saved, now }: { name: string; saved: PortalSettings; now: SettingValues }) {
+  const { t } = useLingui();
+  return (
+    <div className={styles.phone} aria-hidden="true" data-preview-of-portal>
+      <div className={styles.bar}>
+        {saved.logo ? (
+          <img src={saved.logo} alt="" className={styles.logo} />
+        ) : (
+          <span className={styles.mark} />
+        )}
+        <strong>{name}</strong>
+      </div>
+      <div className={styles.body}>
+        <p className={styles.big}>
+          <Trans>Log in</Trans>
+        </p>
+        <FieldShape>{now.identification === "email" ? t`E-mail` : t`ID number`}</FieldShape>
+        <FieldShape>{t`Mobile phone`}</FieldShape>
+        <FieldShape>{t`Password`}</FieldShape>
+        <span className={styles.button}>
+          <Trans>Go on</Trans>
+        </span>
+        <span className={styles.link}>
+          <Trans>First time here?</Trans> <Right size={14} />
+        </span>
+        <div className={styles.contact}>
+          {[spacedPhone(now.phone), now.email, now.address].filter(Boolean).map((line) => (
+            <span key={line}>{line}</span>
+          ))}
+        </div>
+        {now.emergency_text && <p className={styles.emergency}>{now.emergency_text}</p>}
+      </div>
+    </div>
   );
 }
 
@@ -63,7 +86,7 @@ const FieldShape = ({ children }: { children: string }) => (
 );
 
 /** The strict policy forbids inline styles; a constructed sheet is allowed and is replaced at every change. */
-function useColor(color: string) {
+function usePalette(color: string, scheme: Scheme) {
   const [sheet] = useState(() => new CSSStyleSheet());
   useEffect(() => {
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
@@ -72,6 +95,13 @@ function useColor(color: string) {
     };
   }, [sheet]);
   useEffect(() => {
-    if (isColor(color)) sheet.replaceSync(`[data-preview-of-portal] { --shown: ${readable(color)} }`);
-  }, [sheet, color]);
+    const primary = asColor(color);
+    if (!primary) return;
+    const roles = Object.entries(paletteOf(primary, scheme)).map(
+      ([role, value]) => `--${role.replace(/_/g, "-")}:${value}`,
+    );
+    sheet.replaceSync(
+      `[data-preview-of-portal]{color-scheme:${scheme};color:var(--text);${roles.join(";")}}`,
+    );
+  }, [sheet, color, scheme]);
 }

@@ -17,7 +17,8 @@ test.each([
   ["Rozsa", "letters"],
   ["rózsa", "letters"],
   ["-rozsa", "hyphen"],
-  ["ro--zsa", "hyphen"],
+  ["rozsa-", "hyphen"],
+  ["ro--zsa", undefined],
 ])("%s: %s", (suffix, fault) => {
   expect(suffixFault(suffix)).toBe(fault);
 });

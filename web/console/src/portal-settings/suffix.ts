@@ -16,7 +16,7 @@ export function suffixFault(suffix: string): SuffixFault | undefined {
   if (/[^a-z0-9-]/.test(suffix)) return "letters";
   if (suffix.length < 3) return "short";
   if (suffix.length > 40) return "long";
-  if (/^-|-$|--/.test(suffix)) return "hyphen";
+  if (/^-|-$/.test(suffix)) return "hyphen";
   return undefined;
 }
 

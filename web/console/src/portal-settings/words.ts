@@ -21,21 +21,19 @@ export function useSettingWords(): Record<SettingField, string> {
 export function useMissingWords(): (code: string) => string {
   const { t } = useLingui();
   const words: Record<string, string> = {
-    PHONE_MISSING: t`No mobile number`,
+    NO_PHONE: t`No mobile number`,
     PHONE_INVALID: t`Wrong phone number`,
-    PHONE_NOT_MOBILE: t`Landline instead of a mobile`,
-    EMAIL_MISSING: t`No e-mail address`,
-    EMAIL_TAKEN: t`E-mail used by somebody else`,
-    NATIONAL_ID_MISSING: t`No ID number`,
+    NO_IDENTIFIER_EMAIL: t`No e-mail address`,
+    EMAIL_INVALID: t`Wrong e-mail address`,
+    NO_IDENTIFIER_NATIONAL_ID: t`No ID number`,
     NATIONAL_ID_INVALID: t`Wrong ID number`,
-    IDENTIFIER_MISSING: t`Nothing to identify by`,
     IDENTIFIER_TAKEN: t`Identifier used by somebody else`,
-    NAME_INCOMPLETE: t`Name incomplete`,
-    BIRTH_DATE_MISSING: t`No date of birth`,
+    NO_BIRTH_DATE: t`No date of birth`,
     BIRTH_DATE_IMPLAUSIBLE: t`Date of birth not plausible`,
-    TOO_YOUNG: t`Too young for an own login`,
-    DECEASED: t`Deceased`,
+    UNDER_AGE: t`Too young for an own login`,
+    NAME_MISSING: t`Name incomplete`,
     DUPLICATE_SUSPECT: t`Maybe recorded twice`,
+    DECEASED: t`Deceased`,
   };
-  return (code) => words[code.replace(/^ACCESS_/, "")] ?? t`Something else`;
+  return (code) => words[code] ?? t`Something else`;
 }

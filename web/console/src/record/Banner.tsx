@@ -12,6 +12,7 @@ import { useGenderWords, useNationalIdWords } from "../format/words";
 import { useClinic } from "../session/clinic";
 import { useUpload } from "../upload/UploadProvider";
 import styles from "./Banner.module.css";
+import { standingOf } from "./portal/standing";
 import { usePatientPath } from "./Record";
 
 /** Who this is, on every tab: mixing up two people is the dearest mistake here. */
@@ -72,6 +73,7 @@ export function Banner({ record }: { record: PatientRecord }) {
 
 function States({ record }: { record: PatientRecord }) {
   const access = useQuery(portalAccessQuery(usePatientPath())).data;
+  const standing = access && standingOf(access);
   return (
     <>
       {record.deceased && (
@@ -79,13 +81,13 @@ function States({ record }: { record: PatientRecord }) {
           <Trans>Deceased</Trans>
         </Badge>
       )}
-      {access && !access.can_log_in && (
+      {standing?.kind === "blocked" && (
         <Badge tone="error">
           <Lock size={13} />
           <Trans>Cannot log in</Trans>
         </Badge>
       )}
-      {access?.can_log_in && !access.activated && (
+      {standing?.kind === "first_login" && (
         <Badge tone="warning">
           <Trans>Portal not activated</Trans>
         </Badge>

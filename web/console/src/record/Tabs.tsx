@@ -4,6 +4,7 @@ import { Link, useLocation } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { portalAccessQuery } from "../api/queries";
 import type { PatientRecord } from "../api/types";
+import { standingOf } from "./portal/standing";
 import { usePatientPath } from "./Record";
 import styles from "./Tabs.module.css";
 
@@ -12,7 +13,8 @@ export function Tabs({ record }: { record: PatientRecord }) {
   const { t } = useLingui();
   const path = usePatientPath();
   const access = useQuery(portalAccessQuery(path)).data;
-  const blockers = access?.can_log_in ? 0 : (access?.blockers.length ?? 0);
+  const standing = access && standingOf(access);
+  const blockers = standing?.kind === "blocked" ? standing.inTheWay : 0;
   return (
     <nav className={`${styles.tabs} screen-only`} aria-label={t`Record`}>
       <Tab page="data">{t`Data`}</Tab>

@@ -9,15 +9,19 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { encountersQuery } from "../api/queries";
 import type { Encounter } from "../api/types";
 import { useClinic } from "../session/clinic";
+import card from "../theme/card.module.css";
 import table from "../theme/table.module.css";
 import { SkeletonRows } from "../ui/SkeletonRows";
+import { TableFrame } from "../ui/TableFrame";
+import { PHONE, useMedia } from "../ui/useMedia";
 import { usePatientPath } from "./Record";
 import { useEncounterStatusWords } from "./statusWords";
+import styles from "./Visits.module.css";
 
 /** Previous visits, newest first. */
 export function Visits() {
-  const { t } = useLingui();
   const visits = useInfiniteQuery(encountersQuery(usePatientPath()));
+  const phone = useMedia(PHONE);
   const items = visits.data?.pages.flatMap((one) => one.items);
   if (visits.error && !items) return <TryAgain error={visits.error} onTryAgain={() => visits.refetch()} />;
   if (items?.length === 0)
@@ -27,26 +31,8 @@ export function Visits() {
       </Empty>
     );
   return (
-    <div className={table.frame}>
-      <table className={table.table}>
-        <caption className="visually-hidden">{t`Visits`}</caption>
-        <thead>
-          <tr>
-            <th scope="col" className={table.first}>{t`When`}</th>
-            <th scope="col">{t`Visit`}</th>
-            <th scope="col">{t`Doctor`}</th>
-            <th scope="col">{t`Institution`}</th>
-            <th scope="col">{t`State`}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items ? (
-            items.map((visit) => <Row key={visit.id} visit={visit} />)
-          ) : (
-            <SkeletonRows rows={5} columns={5} />
-          )}
-        </tbody>
-      </table>
+    <>
+      {phone && items ? <Cards visits={items} /> : <Wide visits={items} />}
       {visits.hasNextPage && (
         <div className={table.more}>
           <Button
@@ -59,38 +45,80 @@ export function Visits() {
           </Button>
         </div>
       )}
-    </div>
+    </>
   );
 }
 
-function Row({ visit }: { visit: Encounter }) {
-  const { zone } = useClinic();
-  const words = useEncounterStatusWords();
+function Wide({ visits }: { visits?: Encounter[] }) {
+  const { t } = useLingui();
   return (
-    <tr>
-      <td className={table.first}>
-        {visit.started_at ? (
-          <>
-            {fullDateAt(visit.started_at, zone)}{" "}
-            <span className={table.quiet}>{timeAt(visit.started_at, zone)}</span>
-          </>
-        ) : (
-          "–"
-        )}
-      </td>
-      <td className={table.words}>
-        {visit.title}
-        {visit.reason && <div className={table.quiet}>{visit.reason}</div>}
-      </td>
-      <td>{visit.practitioner ?? "–"}</td>
-      <td>{visit.location ?? "–"}</td>
-      <td>
-        <Badge
-          tone={visit.status === "finished" ? "plain" : visit.status === "cancelled" ? "warning" : "brand"}
-        >
-          {words[visit.status]}
-        </Badge>
-      </td>
-    </tr>
+    <TableFrame label={t`Visits`}>
+      <table className={table.table}>
+        <thead>
+          <tr>
+            <th scope="col" className={table.first}>{t`When`}</th>
+            <th scope="col">{t`Visit`}</th>
+            <th scope="col">{t`Doctor`}</th>
+            <th scope="col">{t`Institution`}</th>
+            <th scope="col">{t`State`}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {visits?.map((visit) => (
+            <tr key={visit.id}>
+              <td className={table.first}>
+                <When visit={visit} />
+              </td>
+              <td className={table.words}>
+                {visit.title}
+                {visit.reason && <div className={table.quiet}>{visit.reason}</div>}
+              </td>
+              <td>{visit.practitioner ?? "–"}</td>
+              <td>{visit.location ?? "–"}</td>
+              <td>
+                <State visit={visit} />
+              </td>
+            </tr>
+          ))}
+          {!visits && <SkeletonRows rows={5} columns={5} />}
+        </tbody>
+      </table>
+    </TableFrame>
   );
+}
+
+const Cards = ({ visits }: { visits: Encounter[] }) => (
+  <ul className={card.card}>
+    {visits.map((visit) => (
+      <li key={visit.id} className={styles.card}>
+        <span className={styles.when}>
+          <When visit={visit} />
+        </span>
+        <State visit={visit} />
+        <span className={styles.what}>
+          <strong>{visit.title}</strong>
+          {[visit.reason, visit.practitioner, visit.location].filter(Boolean).map((line) => (
+            <span key={line}>{line}</span>
+          ))}
+        </span>
+      </li>
+    ))}
+  </ul>
+);
+
+function When({ visit }: { visit: Encounter }) {
+  const { zone } = useClinic();
+  if (!visit.started_at) return "–";
+  return (
+    <>
+      {fullDateAt(visit.started_at, zone)}{" "}
+      <span className={table.quiet}>{timeAt(visit.started_at, zone)}</span>
+    </>
+  );
+}
+
+function State({ visit }: { visit: Encounter }) {
+  const words = useEncounterStatusWords();
+  const tone = visit.status === "finished" ? "plain" : visit.status === "cancelled" ? "warning" : "brand";
+  return <Badge tone={tone}>{words[visit.status]}</Badge>;
 }

@@ -64,7 +64,8 @@ export function changeOf(before: PatientValues, now: PatientValues): PatientChan
 
 /** A new person: what was left empty is left out. */
 export function newPatientOf(values: PatientValues): NewPatient {
-  const { emergency_contact: _, address, national_id, national_id_kind, ...rest } = values;
+  const { emergency_contact, address, national_id, national_id_kind, ...rest } = values;
+  const hasContact = emergency_contact.name !== "" || emergency_contact.phone !== "";
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== ""));
   const hasAddress = [address.line, address.city, address.postal_code].some((part) => part.trim() !== "");
   return {
@@ -73,6 +74,7 @@ export function newPatientOf(values: PatientValues): NewPatient {
     given: values.given,
     ...(national_id === "" ? {} : { national_id, national_id_kind }),
     ...(hasAddress ? { address } : {}),
+    ...(hasContact ? { emergency_contact } : {}),
   };
 }
 

@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from "react";
 import type { Blocker, PatientRecord, PortalAccess } from "../../api/types";
 import styles from "./Blockers.module.css";
 import { type EditedField, fieldOfFix } from "./editedField";
+import { isOwnStep } from "./standing";
 import { useAccessSwitch } from "./useAccessSwitch";
 
 const QuickFix = lazy(() => import("./QuickFix").then((module) => ({ default: module.QuickFix })));
@@ -21,7 +22,7 @@ export function Blockers({ record, access }: { record: PatientRecord; access: Po
           blocker={blocker}
           record={record}
           look={place === first ? "filled" : "plain"}
-          open={place > first && first >= 0 && blocker.fix === "issue_desk_code" ? first + 1 : undefined}
+          open={place > first && first >= 0 && isOwnStep(blocker) ? first + 1 : undefined}
         />
       ))}
     </ol>

@@ -11,6 +11,7 @@ import card from "../../theme/card.module.css";
 import { usePatientPath } from "../Record";
 import { DeskCodeSheet } from "./DeskCodeSheet";
 import styles from "./parts.module.css";
+import { standingOf } from "./standing";
 
 /** The code for a first login at the desk. It is shown once, here, and kept nowhere in the browser. */
 export function DeskCodePart({ record, access }: { record: PatientRecord; access: PortalAccess }) {
@@ -27,7 +28,8 @@ export function DeskCodePart({ record, access }: { record: PatientRecord; access
     gcTime: 0,
     onSuccess: () => client.invalidateQueries({ queryKey: ["patient", path.patient_id, "portal-access"] }),
   });
-  const inTheWay = access.blockers.filter((blocker) => blocker.fix !== "issue_desk_code").length;
+  const standing = standingOf(access);
+  const inTheWay = standing.kind === "blocked" ? standing.inTheWay : 0;
   const alive = access.desk_code && !access.desk_code.used ? access.desk_code : undefined;
   const until = alive && `${fullDateAt(alive.expires_at, zone)}, ${timeAt(alive.expires_at, zone)}`;
   return (

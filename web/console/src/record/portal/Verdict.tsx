@@ -5,11 +5,13 @@ import type { PatientRecord, PortalAccess } from "../../api/types";
 import { useClinic } from "../../session/clinic";
 import card from "../../theme/card.module.css";
 import { Blockers } from "./Blockers";
+import { type Standing, standingOf } from "./standing";
 import styles from "./Verdict.module.css";
 
 /** One sentence first; below it what stands in the way, in the order in which it is best settled. */
 export function Verdict({ record, access }: { record: PatientRecord; access: PortalAccess }) {
-  const fine = access.can_log_in;
+  const standing = standingOf(access);
+  const fine = standing.kind !== "blocked";
   return (
     <section className={card.card} aria-labelledby="verdict">
       <div className={styles.head}>
@@ -18,14 +20,14 @@ export function Verdict({ record, access }: { record: PatientRecord; access: Por
         </span>
         <div className={styles.words}>
           <h2 id="verdict" className={styles.title}>
-            <Headline name={record.name} access={access} />
+            <Headline name={record.name} standing={standing} />
           </h2>
           <p className={styles.aside}>
-            <Explanation access={access} />
+            <Explanation access={access} standing={standing} />
           </p>
         </div>
       </div>
-      {access.blockers.length > 0 && <Blockers record={record} access={access} />}
+      {standing.kind === "blocked" && <Blockers record={record} access={access} />}
       <p className={styles.address}>
         <Trans>Portal address:</Trans>{" "}
         <a href={access.portal_url} target="_blank" rel="noreferrer">
@@ -37,18 +39,18 @@ export function Verdict({ record, access }: { record: PatientRecord; access: Por
   );
 }
 
-function Headline({ name, access }: { name: string; access: PortalAccess }) {
-  if (!access.can_log_in) return <Trans>{name} cannot log in yet</Trans>;
-  if (access.activated) return <Trans>{name} uses the portal</Trans>;
+function Headline({ name, standing }: { name: string; standing: Standing }) {
+  if (standing.kind === "blocked") return <Trans>{name} cannot log in yet</Trans>;
+  if (standing.kind === "in_use") return <Trans>{name} uses the portal</Trans>;
   return <Trans>{name} can log in for the first time</Trans>;
 }
 
-function Explanation({ access }: { access: PortalAccess }) {
+function Explanation({ access, standing }: { access: PortalAccess; standing: Standing }) {
   const { zone } = useClinic();
-  if (!access.can_log_in)
+  if (standing.kind === "blocked")
     return (
       <Plural
-        value={access.blockers.length}
+        value={standing.inTheWay}
         one="One thing stands in the way."
         other="# things stand in the way. Settle them from the top."
       />
