@@ -14,7 +14,7 @@ export function readablePhone(phone: string): string {
   const digits = phone.slice(country?.code.length ?? 0);
   const sizes = /^\d+$/.test(digits) ? country?.of[digits.length] : undefined;
   if (!country || !sizes) return phone;
-  let at = 0;
-  const parts = sizes.map((size) => digits.slice(at, (at += size)));
+  const ends = sizes.map((_, at) => sizes.slice(0, at + 1).reduce((sum, size) => sum + size, 0));
+  const parts = ends.map((end, at) => digits.slice(at === 0 ? 0 : ends[at - 1], end));
   return [country.code, ...parts].join(" ");
 }

@@ -15,7 +15,12 @@ export function PublicPage({ children, top, width = "form" }: Props) {
   const pages = usePages();
   return (
     <div className={styles.frame}>
-      <TopBar name={clinic.name} logo={clinic.branding.logo} href={pages.landing}>
+      <TopBar
+        name={clinic.name}
+        logo={clinic.branding.logo}
+        href={pages.landing}
+        nameBelow={width === "page"}
+      >
         <ChosenLanguage />
         {top}
       </TopBar>

@@ -29,7 +29,7 @@ export function TimelineEntry({ icon, date, time, title, meta, coming, children 
         {icon}
       </span>
       <div className={styles.body}>
-        <h3 className={styles.title}>{title}</h3>
+        <h2 className={styles.title}>{title}</h2>
         {meta && <p className={styles.meta}>{meta}</p>}
         {children}
       </div>

@@ -1,0 +1,15 @@
+import { beforeEach, expect, test } from "vitest";
+import { rememberedPage, rememberPage } from "./returnTo.ts";
+
+beforeEach(() => history.replaceState(null, "", "/p/rozsadomb/documents/d1?for=anna"));
+
+test("after signing in again one is back on the page, once", () => {
+  rememberPage("rozsadomb");
+  expect(rememberedPage("rozsadomb")).toBe("/p/rozsadomb/documents/d1?for=anna");
+  expect(rememberedPage("rozsadomb")).toBeUndefined();
+});
+
+test("another place's address is not followed", () => {
+  sessionStorage.setItem("return-to:rozsadomb", "https://elsewhere.example/");
+  expect(rememberedPage("rozsadomb")).toBeUndefined();
+});
