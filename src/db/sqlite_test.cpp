@@ -119,6 +119,18 @@ TEST_F(SqliteTest, OverwritesNothingWithACopy) {
   EXPECT_EQ(std::filesystem::file_size(copy), 8U);
 }
 
+constexpr Sql small_disk{"pragma max_page_count = 20"};
+constexpr Sql large_disk{"pragma max_page_count = 1000000"};
+TEST_F(SqliteTest, GoesOnWhenAFullDiskHasRoomAgain) {
+  add(1);
+  database->write([](Transaction& transaction) { transaction.all<int>(small_disk); });
+  for (int i = 0; i < 3; ++i) EXPECT_THROW(add(2, 200'000), StorageFull);
+  EXPECT_EQ(count(*database), 1) << "reading goes on";
+  database->write([](Transaction& transaction) { transaction.all<int>(large_disk); });
+  add(2, 200'000);
+  EXPECT_EQ(count(*database), 2);
+}
+
 // A foreign connection holds the write lock, as another process could.
 TEST_F(SqliteTest, WaitsForAnotherProcess) {
   ::sqlite3* other = nullptr;

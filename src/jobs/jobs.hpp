@@ -42,8 +42,9 @@ class Permanent : public std::runtime_error {
 };
 
 // Table `job` and the workers that empty it. Several processes may work one table: a job is claimed with a lease (30 s,
-// renewed while it runs, the database's clock on PostgreSQL) and run again by another when its worker dies. Back-off 1
-// s to 1 h with jitter; after the last attempt the job is dead and stays visible. Handlers must bear running twice.
+// renewed while it runs) and run again by another when its worker dies. Leases are compared in `clock`: where processes
+// share a database, a db::ServerClock. Jobs that expire go first. Back-off 1 s to 1 h with jitter; after the last
+// attempt the job is dead and stays visible. Handlers must bear running twice.
 class Queue {
  public:
   Queue(db::Database& database, keys::KeyRing& keys, const Clock& clock);

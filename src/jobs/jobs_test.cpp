@@ -96,6 +96,25 @@ TEST_P(JobsTest, DropsWhatCameTooLate) {
   EXPECT_EQ(rows(), 0);
 }
 
+TEST_P(JobsTest, RunsWhatExpiresFirst) {
+  Queue queue{database(), keys, clock};
+  std::vector<std::string> order;
+  NewJob code{.kind = "remind", .organization = clinic, .payload = "code"};
+  queue.handle("remind", [&](const Job& job) {
+    if (order.empty()) {
+      code.expires_at = clock.now() + seconds{90};
+      add(queue, code);
+    }
+    order.push_back(job.payload);
+  });
+  for (int i = 0; i < 40; ++i) {
+    add(queue, reminder("notice"));
+    clock.advance(seconds{1});
+  }
+  EXPECT_EQ(queue.run_due(), 41);
+  EXPECT_EQ(order.at(1), "code") << "it was added while the first notice was sent";
+}
+
 TEST_P(JobsTest, AddsASecondOfItsKeyOnlyWhenTheFirstNoLongerStands) {
   Queue queue{database(), keys, clock};
   int ran = 0;
@@ -147,6 +166,7 @@ TEST_P(JobsTest, IsDeadAtOnceWhenTryingAgainIsOfNoUse) {
   EXPECT_EQ(queue.run_due(), 1);
   ASSERT_EQ(queue.dead(clinic).size(), 1U);
   EXPECT_EQ(queue.dead(clinic)[0].failed_at, clock.now());
+  EXPECT_EQ(queue.count_dead(), 1);
 }
 
 TEST_P(JobsTest, RunsADeadJobAgainOnRequest) {

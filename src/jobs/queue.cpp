@@ -1,6 +1,7 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <map>
@@ -81,6 +82,7 @@ struct Queue::State {
   const Clock& clock;
   const Uuid holder = Uuid::make();
   LeaseKeeper keeper;
+  std::atomic<bool> added = false;  // by this process, since the candidates were fetched
 
   std::mutex mutex;  // guards what follows
   std::condition_variable woken;
@@ -156,6 +158,7 @@ void Queue::retry(JobId id) {
 }
 
 void Queue::State::wake() {
+  added = true;
   {
     const std::lock_guard lock{mutex};
     ++wakes;
@@ -191,6 +194,7 @@ bool Queue::State::run_one() {
 std::optional<Queue::State::Taken> Queue::State::take_next() {
   const std::lock_guard turn{taking};
   add_periodic_jobs();
+  if (added.exchange(false)) candidates.clear();  // what came since may be more urgent
   for (;;) {
     if (candidates.empty())
       for (auto& due : database.read(

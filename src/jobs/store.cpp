@@ -20,9 +20,11 @@ void insert(db::Transaction& transaction, const NewRow& row) {
 }
 
 namespace {
+// What expires goes first: a login code does not wait behind a thousand notices.
 constexpr db::Sql list_due{
     "select id, kind, attempts, attempts_allowed, expires_at from job "
-    "where state = 'ready' and run_at <= $1 and lease_until <= $1 order by run_at, id limit $2"};
+    "where state = 'ready' and run_at <= $1 and lease_until <= $1 "
+    "order by case when expires_at is null then 1 else 0 end, run_at, id limit $2"};
 }  // namespace
 
 std::vector<Due> due(db::Transaction& transaction, Instant now, int limit) {
