@@ -43,6 +43,18 @@ create table imported_resource (
 );
 create index imported_resource_local on imported_resource (organization, local_id);
 
+-- Contents that one import gave for a resource before the one it ended with (a source may send several versions together): met again, they
+-- are nothing new. `imported_at` is that import's.
+create table imported_version (
+  organization {id} not null,
+  source {text} not null,
+  type {text} not null,
+  source_id {text} not null,
+  content_hash {bytes} not null,
+  imported_at {instant} not null,
+  primary key (organization, source, type, source_id, content_hash)
+);
+
 -- Business identifiers of imported resources, for references such as Practitioner?identifier=system|value.
 create table imported_identifier (
   organization {id} not null,

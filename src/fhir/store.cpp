@@ -1,29 +1,55 @@
 #include "fhir/store.hpp"
 
+#include <algorithm>
+
 namespace portico::fhir::store {
 namespace {
 
 struct Seen {
   Uuid local_id;
+  Bytes content_hash;
+  Instant imported_at;
 };
-BOOST_DESCRIBE_STRUCT(Seen, (), (local_id))
+BOOST_DESCRIBE_STRUCT(Seen, (), (local_id, content_hash, imported_at))
+
+constexpr db::Sql insert_resource{
+    "insert into imported_resource (organization, source, type, source_id, local_id, content_hash, imported_at)"
+    " values ($1, $2, $3, $4, $5, $6, $7) on conflict (organization, source, type, source_id) do nothing returning "
+    "local_id"};
+
+constexpr db::Sql find_seen{
+    "select local_id, content_hash, imported_at from imported_resource"
+    " where organization = $1 and source = $2 and type = $3 and source_id = $4"};
+
+// A content that came, and was overtaken, in the very import that the stored content is from.
+constexpr db::Sql find_overtaken{
+    "select content_hash from imported_version where organization = $1 and source = $2 and type = $3 and source_id = $4"
+    " and content_hash = $5 and imported_at = $6"};
+
+constexpr db::Sql remember_overtaken{
+    "insert into imported_version (organization, source, type, source_id, content_hash, imported_at)"
+    " values ($1, $2, $3, $4, $5, $6) on conflict (organization, source, type, source_id, content_hash)"
+    " do update set imported_at = excluded.imported_at"};
+
+constexpr db::Sql update_resource{
+    "update imported_resource set content_hash = $5, imported_at = $6"
+    " where organization = $1 and source = $2 and type = $3 and source_id = $4"};
 
 }  // namespace
 
-// One statement says all three: no row means unchanged, our own proposal means fresh.
-constexpr db::Sql claim_resource{
-    "insert into imported_resource (organization, source, type, source_id, local_id, content_hash, imported_at)"
-    " values ($1, $2, $3, $4, $5, $6, $7)"
-    " on conflict (organization, source, type, source_id) do update"
-    " set content_hash = excluded.content_hash, imported_at = excluded.imported_at"
-    " where imported_resource.content_hash <> excluded.content_hash"
-    " returning local_id"};
 Claimed claim(db::Transaction& transaction, OrganizationId organization, std::string_view source, std::string_view type,
-              std::string_view source_id, Uuid proposed, BytesView content_hash, Instant now) {
-  const auto seen =
-      transaction.maybe<Seen>(claim_resource, organization, source, type, source_id, proposed, content_hash, now);
-  if (!seen) return {Claim::unchanged, local_id(transaction, organization, source, type, source_id).value()};
-  return {seen->local_id == proposed ? Claim::fresh : Claim::changed, seen->local_id};
+              std::string_view source_id, Uuid proposed, BytesView content_hash, Instant run) {
+  if (transaction.maybe<Uuid>(insert_resource, organization, source, type, source_id, proposed, content_hash, run))
+    return {Claim::fresh, proposed};
+  const auto seen = transaction.one<Seen>(find_seen, organization, source, type, source_id);
+  const bool is_same = std::ranges::equal(seen.content_hash, content_hash);
+  if (is_same ||
+      transaction.maybe<Bytes>(find_overtaken, organization, source, type, source_id, content_hash, seen.imported_at))
+    return {Claim::unchanged, seen.local_id};
+  if (seen.imported_at == run)
+    transaction.run(remember_overtaken, organization, source, type, source_id, seen.content_hash, run);
+  transaction.run(update_resource, organization, source, type, source_id, content_hash, run);
+  return {Claim::changed, seen.local_id};
 }
 
 constexpr db::Sql find_local_id{

@@ -15,9 +15,11 @@ struct Claimed {
   Claim claim = Claim::unchanged;
   Uuid local_id;
 };
-// Notes the resource with the hash of its content. `proposed` becomes its id here when it was never seen.
+// Notes the resource with the hash of its content; `run` is the moment the import began. Of several contents in one
+// import the last one stands, and the same import again finds them all unchanged. `proposed` becomes its id here when
+// it was never seen.
 Claimed claim(db::Transaction& transaction, OrganizationId organization, std::string_view source, std::string_view type,
-              std::string_view source_id, Uuid proposed, BytesView content_hash, Instant now);
+              std::string_view source_id, Uuid proposed, BytesView content_hash, Instant run);
 
 // Whether it was imported before with just this content.
 bool is_known(db::Transaction& transaction, OrganizationId organization, std::string_view source, std::string_view type,

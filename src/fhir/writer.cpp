@@ -165,7 +165,7 @@ void Writer::write_one(db::Transaction& transaction, const Batch& batch, std::si
   }
 
   const auto claimed = store::claim(transaction, order_.organization.id, order_.source, prepared.type, prepared.id,
-                                    prepared.proposed, prepared.hash, services_.clock.now());
+                                    prepared.proposed, prepared.hash, run_);
   links_.add(prepared.type, prepared.id, claimed.local_id);
   if (claimed.claim == store::Claim::unchanged) {
     ++outcome.report.unchanged[prepared.type];

@@ -62,6 +62,7 @@ class Writer {
   const Caller& caller_;
   const ImportOrder& order_;
   Links links_;
+  const Instant run_;
   std::unordered_map<std::string, Staged> staged_;   // by DocumentReference id, of the batch under way
   std::unordered_map<std::string, Bytes> binaries_;  // content of Binary resources, by id
   std::vector<LateLink> late_links_;
