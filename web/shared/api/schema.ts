@@ -4,44 +4,15 @@
  */
 
 export interface paths {
-    "/api/portal/{suffix}": {
+    "/.well-known/security.txt": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    suffix: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Portal"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** Where to report a weakness (RFC 9116) */
+        get: operations["get__well_known_security_txt"];
         put?: never;
         post?: never;
         delete?: never;
@@ -50,107 +21,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/portal/{suffix}/login": {
+    "/api/console/contracts": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** The contracts one works in; all of them for a platform administrator */
+        get: operations["get_api_console_contracts"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    suffix: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Login"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CodeStep"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** A new contract, with defaults for everything not given */
+        post: operations["post_api_console_contracts"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/portal/{suffix}/login/code": {
+    "/api/console/contracts/{organization_id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** One contract */
+        get: operations["get_api_console_contracts_by_organization_id"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    suffix: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Code"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Session"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/portal/{suffix}/login/resend": {
+    "/api/console/contracts/{organization_id}/audit-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done in this contract, newest first */
+        get: operations["get_api_console_contracts_by_organization_id_audit_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/branding/favicon": {
         parameters: {
             query?: never;
             header?: never;
@@ -159,37 +82,542 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    suffix: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CodeStep"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
+        /** Replaces the favicon */
+        post: operations["post_api_console_contracts_by_organization_id_branding_favicon"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/branding/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        get?: never;
+        put?: never;
+        /** Replaces the logo */
+        post: operations["post_api_console_contracts_by_organization_id_branding_logo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The contract's institutions */
+        get: operations["get_api_console_contracts_by_organization_id_locations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Patient database, by name */
+        get: operations["get_api_console_contracts_by_organization_id_patients"];
+        put?: never;
+        /** Adds a person; 409 SIMILAR_PATIENT shows who may be the same */
+        post: operations["post_api_console_contracts_by_organization_id_patients"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds patients while one types: parts of the name in any order, birth date, complete phone or identifier */
+        post: operations["post_api_console_contracts_by_organization_id_patients_searches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A patient's record */
+        get: operations["get_api_console_contracts_by_organization_id_patients_by_patient_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes the fields that are given */
+        patch: operations["patch_api_console_contracts_by_organization_id_patients_by_patient_id"];
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/access-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who saw or changed what in this record, newest first */
+        get: operations["get_api_console_contracts_by_organization_id_patients_by_patient_id_access_log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A patient's documents, newest examination date first */
+        get: operations["get_api_console_contracts_by_organization_id_patients_by_patient_id_documents"];
+        put?: never;
+        /** File an upload to a patient */
+        post: operations["post_api_console_contracts_by_organization_id_patients_by_patient_id_documents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/documents/{document_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One document, with the addresses of its page images */
+        get: operations["get_api_console_contracts_by_organization_id_patients_by_patient_id_documents_by_document_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what is said of a document, or who sees it */
+        patch: operations["patch_api_console_contracts_by_organization_id_patients_by_patient_id_documents_by_document_id"];
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/documents/{document_id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The document itself */
+        get: operations["get_api_console_contracts_by_organization_id_patients_by_patient_id_documents_by_document_id_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/documents/{document_id}/pages/{page}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page as an image */
+        get: operations["get_api_console_contracts_by_organization_id_patients_by_patient_id_documents_by_document_id_pages_by_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/encounters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Visits of a patient, newest first */
+        get: operations["get_api_console_contracts_by_organization_id_patients_by_patient_id_encounters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/portal-access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why this patient cannot log in, and what mends it */
+        get: operations["get_api_console_contracts_by_organization_id_patients_by_patient_id_portal_access"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Switches a patient's access on or off */
+        patch: operations["patch_api_console_contracts_by_organization_id_patients_by_patient_id_portal_access"];
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/portal-access/desk-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A code for the first login, told this once; an earlier one is void */
+        post: operations["post_api_console_contracts_by_organization_id_patients_by_patient_id_portal_access_desk_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/portal-view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The patient's data, and how each field may be changed */
+        get: operations["get_api_console_contracts_by_organization_id_patients_by_patient_id_portal_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/portal-view/access-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who saw or changed what, newest first */
+        get: operations["get_api_console_contracts_by_organization_id_patients_by_patient_id_portal_view_access_log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/portal-view/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shared documents, newest examination date first */
+        get: operations["get_api_console_contracts_by_organization_id_patients_by_patient_id_portal_view_documents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/portal-view/documents/{document_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One document, with the addresses of its page images */
+        get: operations["get_api_console_contracts_by_organization_id_patients_by_patient_id_portal_view_documents_by_document_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/portal-view/documents/{document_id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The document itself, to keep */
+        get: operations["get_api_console_contracts_by_organization_id_patients_by_patient_id_portal_view_documents_by_document_id_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/portal-view/documents/{document_id}/pages/{page}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page as an image */
+        get: operations["get_api_console_contracts_by_organization_id_patients_by_patient_id_portal_view_documents_by_document_id_pages_by_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/portal-view/encounters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** History: previous visits, newest first */
+        get: operations["get_api_console_contracts_by_organization_id_patients_by_patient_id_portal_view_encounters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/portal-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Patient Portal Settings, with how many patients would qualify for automatic access */
+        get: operations["get_api_console_contracts_by_organization_id_portal_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes the settings that are given */
+        patch: operations["patch_api_console_contracts_by_organization_id_portal_settings"];
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/practitioners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The contract's practitioners */
+        get: operations["get_api_console_contracts_by_organization_id_practitioners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload a PDF, JPEG or PNG: the raw bytes, with Content-Type and X-Filename (percent-encoded) */
+        post: operations["post_api_console_contracts_by_organization_id_uploads"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** E-mail and password; a code is sent when both are right */
+        post: operations["post_api_console_login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/login/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The code that was sent; signs in */
+        post: operations["post_api_console_login_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/login/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new code, 60 seconds after the last at the earliest */
+        post: operations["post_api_console_login_resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in, with his roles, and until when; does not prolong the session */
+        get: operations["get_api_console_session"];
+        put?: never;
+        post?: never;
+        /** Signs out */
+        delete: operations["delete_api_console_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/session/language": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The language of pages */
+        put: operations["put_api_console_session_language"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/session/prolongation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stay signed in */
+        post: operations["post_api_console_session_prolongation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This document */
+        get: operations["get_api_openapi_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What anyone may know of a portal before signing in */
+        get: operations["get_api_portal_by_suffix"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -205,41 +633,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    suffix: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Activation"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CodeStep"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** The first login: identifier, phone and the code from the desk or the date of birth */
+        post: operations["post_api_portal_by_suffix_activation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -255,87 +650,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    suffix: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Code"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PasswordStep"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/portal/{suffix}/activation/resend": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    suffix: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CodeStep"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** The code that was sent; the password comes next */
+        post: operations["post_api_portal_by_suffix_activation_code"];
         delete?: never;
         options?: never;
         head?: never;
@@ -351,122 +667,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    suffix: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NewPassword"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Session"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** Sets the password and signs in */
+        post: operations["post_api_portal_by_suffix_activation_password"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/portal/{suffix}/session": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    suffix: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Session"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    suffix: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/portal/{suffix}/session/prolongation": {
+    "/api/portal/{suffix}/activation/resend": {
         parameters: {
             query?: never;
             header?: never;
@@ -475,44 +684,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    suffix: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Session"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** A new code, 60 seconds after the last at the earliest */
+        post: operations["post_api_portal_by_suffix_activation_resend"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/portal/{suffix}/session/language": {
+    "/api/portal/{suffix}/login": {
         parameters: {
             query?: never;
             header?: never;
@@ -520,86 +700,43 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    suffix: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ChosenLanguage"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        post?: never;
+        put?: never;
+        /** Identifier, phone and password; a code is sent when all three are right */
+        post: operations["post_api_portal_by_suffix_login"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/portal/{suffix}/profiles": {
+    "/api/portal/{suffix}/login/code": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    suffix: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Profiles"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get?: never;
         put?: never;
-        post?: never;
+        /** The code that was sent; signs in */
+        post: operations["post_api_portal_by_suffix_login_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/login/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new code, 60 seconds after the last at the earliest; the last is void then */
+        post: operations["post_api_portal_by_suffix_login_resend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -613,330 +750,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    suffix: string;
-                    patient_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PatientData"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** The patient's data, and how each field may be changed */
+        get: operations["get_api_portal_by_suffix_patients_by_patient_id"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    suffix: string;
-                    patient_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PatientChange"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PatientChanged"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/api/portal/{suffix}/patients/{patient_id}/documents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    type?: components["schemas"]["DocumentType"];
-                    from?: string;
-                    to?: string;
-                    sort?: string;
-                    limit?: number;
-                    cursor?: string;
-                };
-                header?: never;
-                path: {
-                    suffix: string;
-                    patient_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Documents"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/portal/{suffix}/patients/{patient_id}/documents/{document_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    suffix: string;
-                    patient_id: string;
-                    document_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DocumentDetails"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/portal/{suffix}/patients/{patient_id}/documents/{document_id}/pages/{page}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    width?: number;
-                };
-                header?: never;
-                path: {
-                    suffix: string;
-                    patient_id: string;
-                    document_id: string;
-                    page: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "image/png": string;
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/portal/{suffix}/patients/{patient_id}/documents/{document_id}/content": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    suffix: string;
-                    patient_id: string;
-                    document_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/octet-stream": string;
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/portal/{suffix}/patients/{patient_id}/encounters": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    cursor?: string;
-                };
-                header?: never;
-                path: {
-                    suffix: string;
-                    patient_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Encounters"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
+        /** Changes what may be changed at once, and says what else is needed for the rest */
+        patch: operations["patch_api_portal_by_suffix_patients_by_patient_id"];
         trace?: never;
     };
     "/api/portal/{suffix}/patients/{patient_id}/access-log": {
@@ -946,38 +768,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    suffix: string;
-                    patient_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AccessLog"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
+        /** Who saw or changed what, newest first */
+        get: operations["get_api_portal_by_suffix_patients_by_patient_id_access_log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/patients/{patient_id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        /** Shared documents, newest examination date first */
+        get: operations["get_api_portal_by_suffix_patients_by_patient_id_documents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -995,49 +804,135 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    suffix: string;
-                    patient_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["DocumentSearch"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DocumentMatches"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** Find documents by words */
+        post: operations["post_api_portal_by_suffix_patients_by_patient_id_documents_searches"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/console/login": {
+    "/api/portal/{suffix}/patients/{patient_id}/documents/{document_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One document, with the addresses of its page images */
+        get: operations["get_api_portal_by_suffix_patients_by_patient_id_documents_by_document_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/patients/{patient_id}/documents/{document_id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The document itself, to keep */
+        get: operations["get_api_portal_by_suffix_patients_by_patient_id_documents_by_document_id_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/patients/{patient_id}/documents/{document_id}/pages/{page}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page as an image */
+        get: operations["get_api_portal_by_suffix_patients_by_patient_id_documents_by_document_id_pages_by_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/patients/{patient_id}/encounters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** History: previous visits, newest first */
+        get: operations["get_api_portal_by_suffix_patients_by_patient_id_encounters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Patients whom the signed-in account may act for */
+        get: operations["get_api_portal_by_suffix_profiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in, and until when; does not prolong the session */
+        get: operations["get_api_portal_by_suffix_session"];
+        put?: never;
+        post?: never;
+        /** Signs out */
+        delete: operations["delete_api_portal_by_suffix_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/session/language": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The language of pages and messages */
+        put: operations["put_api_portal_by_suffix_session_language"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/session/prolongation": {
         parameters: {
             query?: never;
             header?: never;
@@ -1046,411 +941,23 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["StaffLogin"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CodeStep"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** Stay signed in */
+        post: operations["post_api_portal_by_suffix_session_prolongation"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/console/login/code": {
+    "/branding/{file}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Code"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["StaffSession"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/console/login/resend": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CodeStep"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/console/session": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["StaffSession"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/console/session/prolongation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["StaffSession"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/console/session/language": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ChosenLanguage"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/console/contracts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Contracts"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NewContract"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Contract"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/console/contracts/{organization_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    organization_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Contract"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** A contract's stylesheet, logo or favicon */
+        get: operations["get_branding_by_file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1459,224 +966,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/console/contracts/{organization_id}/portal-settings": {
+    "/livez": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    organization_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PortalSettings"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    organization_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PortalSettingsChange"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PortalSettings"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/api/console/contracts/{organization_id}/branding/logo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    organization_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/octet-stream": string;
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Image"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/console/contracts/{organization_id}/branding/favicon": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    organization_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/octet-stream": string;
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Image"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/console/contracts/{organization_id}/locations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    organization_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Locations"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** Whether the process runs */
+        get: operations["get_livez"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1685,902 +983,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/console/contracts/{organization_id}/practitioners": {
+    "/readyz": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    organization_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Practitioners"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/console/contracts/{organization_id}/patients": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    cursor?: string;
-                };
-                header?: never;
-                path: {
-                    organization_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PatientRows"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    organization_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NewPatient"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PatientRecord"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/console/contracts/{organization_id}/patients/searches": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    organization_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PatientSearch"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PatientRows"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/console/contracts/{organization_id}/patients/{patient_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    organization_id: string;
-                    patient_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PatientRecord"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    organization_id: string;
-                    patient_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PatientRecordChange"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PatientRecord"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/api/console/contracts/{organization_id}/patients/{patient_id}/portal-access": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    organization_id: string;
-                    patient_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PortalAccess"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    organization_id: string;
-                    patient_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PortalAccessChange"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PortalAccess"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/api/console/contracts/{organization_id}/patients/{patient_id}/portal-access/desk-codes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    organization_id: string;
-                    patient_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DeskCode"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/console/contracts/{organization_id}/uploads": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "X-Filename": string;
-                };
-                path: {
-                    organization_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/octet-stream": string;
-                };
-            };
-            responses: {
-                /** @description Done */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Upload"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/console/contracts/{organization_id}/patients/{patient_id}/documents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    type?: components["schemas"]["DocumentType"];
-                    sort?: string;
-                    limit?: number;
-                    cursor?: string;
-                };
-                header?: never;
-                path: {
-                    organization_id: string;
-                    patient_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["StaffDocuments"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    organization_id: string;
-                    patient_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NewDocument"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FiledDocument"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/console/contracts/{organization_id}/patients/{patient_id}/documents/{document_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    organization_id: string;
-                    patient_id: string;
-                    document_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["StaffDocumentDetails"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    organization_id: string;
-                    patient_id: string;
-                    document_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["StaffDocumentChange"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["StaffDocument"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/api/console/contracts/{organization_id}/patients/{patient_id}/documents/{document_id}/content": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    organization_id: string;
-                    patient_id: string;
-                    document_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/octet-stream": string;
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/console/contracts/{organization_id}/patients/{patient_id}/documents/{document_id}/pages/{page}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    width?: number;
-                };
-                header?: never;
-                path: {
-                    organization_id: string;
-                    patient_id: string;
-                    document_id: string;
-                    page: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "image/png": string;
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/console/contracts/{organization_id}/patients/{patient_id}/encounters": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    cursor?: string;
-                };
-                header?: never;
-                path: {
-                    organization_id: string;
-                    patient_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Encounters"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/console/contracts/{organization_id}/patients/{patient_id}/access-log": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    organization_id: string;
-                    patient_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AccessLog"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/console/contracts/{organization_id}/audit-events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    cursor?: string;
-                };
-                header?: never;
-                path: {
-                    organization_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AuditEvents"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/console/contracts/{organization_id}/dead-jobs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    organization_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DeadJobs"];
-                    };
-                };
-                /** @description Refused */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** Whether the database is reachable and its schema current */
+        get: operations["get_readyz"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2594,129 +1005,19 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        Language: "en" | "hu" | "es";
-        /** @enum {string} */
-        Identification: "email" | "national_id";
-        /** @enum {string} */
-        NationalIdKind: "hu_taj" | "cr_cedula" | "passport" | "clinic" | "other" | "none";
-        /** @enum {string} */
         AccessType: "manual" | "automatic";
-        /** @enum {string} */
-        Gender: "male" | "female" | "other" | "unknown";
-        /** @enum {string} */
-        Notice: "email" | "email_sms";
-        /** @enum {string} */
-        Channel: "sms" | "email" | "push";
-        /** @enum {string} */
-        DocumentType: "invoice" | "receipt" | "report" | "lab_report" | "imaging" | "ambulatory_sheet" | "discharge_summary" | "referral" | "prescription" | "consent" | "treatment_plan" | "certificate" | "vaccination" | "other";
-        /** @enum {string} */
-        DocumentStatus: "current" | "superseded" | "entered-in-error";
-        /** @enum {string} */
-        EncounterStatus: "planned" | "arrived" | "triaged" | "in-progress" | "onleave" | "finished" | "cancelled" | "entered-in-error" | "unknown";
-        /** @enum {string} */
-        Role: "administrator" | "receptionist" | "practitioner" | "billing";
-        /** @enum {string} */
-        Scope: "appointments" | "documents" | "results" | "messages" | "billing" | "profile";
-        /** @enum {string} */
-        Relation: "self" | "parent" | "child" | "carer" | "other";
-        /** @enum {string} */
-        FieldClass: "at_once" | "after_proof" | "after_approval";
-        /** @enum {string} */
-        FieldOutcome: "written" | "needs_proof" | "needs_approval";
-        /** @enum {string} */
-        PortalState: "no_access" | "not_activated" | "active";
-        /** @enum {string} */
-        Fix: "edit_phone" | "edit_email" | "edit_national_id" | "edit_birth_date" | "switch_on" | "issue_desk_code" | "resolve_duplicate";
-        /** @enum {string} */
-        ActorKind: "patient" | "staff" | "system";
-        PasswordRule: {
-            min_length: number;
-            max_length: number;
-            lower: boolean;
-            upper: boolean;
-            digit: boolean;
-        };
-        PortalContact: {
-            phone: string;
-            email: string;
-            address: string;
-        };
-        PortalBranding: {
-            logo?: string;
-            favicon?: string;
-            stylesheet: string;
-        };
-        Portal: {
-            organization_id: string;
-            name: string;
-            suffix: string;
-            language: components["schemas"]["Language"];
-            languages: components["schemas"]["Language"][];
-            time_zone: string;
-            country: string;
-            identification: components["schemas"]["Identification"];
-            national_id_kind: components["schemas"]["NationalIdKind"];
-            second_factors: string[];
-            password_rule: components["schemas"]["PasswordRule"];
-            contact: components["schemas"]["PortalContact"];
-            emergency_text: string;
-            features: string[];
-            branding: components["schemas"]["PortalBranding"];
-            idle_timeout_s: number;
-        };
-        Login: {
-            identifier: string;
-            phone: string;
-            password: string;
-        };
-        Code: {
-            code: string;
-        };
-        CodeStep: {
-            step: string;
-            method: string;
-            sent_to: string;
-            resend_at: string;
-            expires_at: string;
-        };
-        Activation: {
-            identifier: string;
-            phone: string;
-            code?: string;
-            birth_date?: string;
-            token?: string;
-        };
-        PasswordStep: {
-            step: string;
-        };
-        NewPassword: {
-            password: string;
-        };
-        Account: {
+        AccountView: {
+            /** Format: uuid */
             id: string;
             name: string;
         };
-        Profile: {
-            patient_id: string;
-            name: string;
-            relation: components["schemas"]["Relation"];
-            scopes: components["schemas"]["Scope"][];
-            valid_until?: string;
-        };
-        Session: {
-            account: components["schemas"]["Account"];
-            profiles: components["schemas"]["Profile"][];
-            csrf_token: string;
-            idle_timeout_s: number;
-            idle_expires_at: string;
-            absolute_expires_at: string;
-            language: components["schemas"]["Language"];
-        };
-        ChosenLanguage: {
-            language: components["schemas"]["Language"];
-        };
-        Profiles: {
-            items: components["schemas"]["Profile"][];
+        ActivationInput: {
+            identifier: string;
+            phone: string;
+            code?: string;
+            /** Format: date */
+            birth_date?: string;
+            token?: string;
         };
         Address: {
             line: string;
@@ -2724,16 +1025,369 @@ export interface components {
             postal_code: string;
             country: string;
         };
+        AddressInput: {
+            line: string;
+            city: string;
+            postal_code: string;
+            country: string;
+        };
+        BlockerView: {
+            code: string;
+            detail: string;
+            fix?: string;
+        };
+        Branding: {
+            logo?: string;
+            favicon?: string;
+            stylesheet: string;
+        };
+        /** @enum {string} */
+        Channel: "sms" | "email" | "push";
+        CodeInput: {
+            code: string;
+        };
+        CodeStep: {
+            step: string;
+            method: string;
+            sent_to: string;
+            /** Format: date-time */
+            resend_at: string;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        Contact: {
+            phone: string;
+            email: string;
+            address: string;
+        };
+        Contract: {
+            /** Format: uuid */
+            organization_id: string;
+            name: string;
+            suffix: string;
+            language: components["schemas"]["Language"];
+            country: string;
+            time_zone: string;
+            phone: string;
+            email: string;
+            address: string;
+            emergency_text: string;
+            /** Format: int64 */
+            version: number;
+        };
+        ContractList: {
+            items: components["schemas"]["ContractRow"][];
+        };
+        ContractRow: {
+            /** Format: uuid */
+            organization_id: string;
+            name: string;
+            suffix: string;
+            language: components["schemas"]["Language"];
+            country: string;
+            /** Format: int64 */
+            patients: number;
+        };
+        DeskCodeView: {
+            /** Format: date-time */
+            issued_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            used: boolean;
+        };
+        Document: {
+            /** Format: uuid */
+            id: string;
+            type: components["schemas"]["DocumentType"];
+            status: components["schemas"]["DocumentStatus"];
+            title: string;
+            /** Format: date */
+            examination_date: string;
+            media_type: string;
+            /** Format: int64 */
+            size: number;
+            /** Format: int64 */
+            pages: number;
+            practitioner: string;
+            location: string;
+            /** Format: date-time */
+            created_at: string;
+            viewed: boolean;
+        };
+        DocumentChange: {
+            /** Format: int64 */
+            version: number;
+            type?: components["schemas"]["DocumentType"];
+            title?: string;
+            /** Format: date */
+            examination_date?: string;
+            patient_access?: boolean;
+            status?: components["schemas"]["DocumentStatus"];
+        };
+        DocumentList: {
+            items: components["schemas"]["Document"][];
+            next_cursor?: string;
+            counts?: {
+                [key: string]: number;
+            };
+        };
+        DocumentMatch: {
+            document: components["schemas"]["Document"];
+            title_marked: string;
+        };
+        DocumentMatches: {
+            items: components["schemas"]["DocumentMatch"][];
+            next_cursor?: string;
+        };
+        DocumentSearch: {
+            query: string;
+            type?: components["schemas"]["DocumentType"];
+            /** Format: date */
+            from?: string;
+            /** Format: date */
+            to?: string;
+            cursor?: string;
+        };
+        /** @enum {string} */
+        DocumentStatus: "current" | "superseded" | "entered-in-error";
+        /** @enum {string} */
+        DocumentType: "invoice" | "receipt" | "report" | "lab_report" | "imaging" | "ambulatory_sheet" | "discharge_summary" | "referral" | "prescription" | "consent" | "treatment_plan" | "certificate" | "vaccination" | "other";
+        DocumentView: {
+            /** Format: uuid */
+            id: string;
+            type: components["schemas"]["DocumentType"];
+            status: components["schemas"]["DocumentStatus"];
+            title: string;
+            /** Format: date */
+            examination_date: string;
+            media_type: string;
+            /** Format: int64 */
+            size: number;
+            /** Format: int64 */
+            pages: number;
+            practitioner: string;
+            location: string;
+            /** Format: date-time */
+            created_at: string;
+            viewed: boolean;
+            page_images: string[];
+            content: string;
+        };
+        /** @enum {string} */
+        EditOutcome: "written" | "needs_proof" | "needs_approval";
         EmergencyContact: {
             name: string;
             phone: string;
         };
-        PatientData: {
+        EmergencyContactInput: {
+            name: string;
+            phone: string;
+        };
+        EncounterList: {
+            items: components["schemas"]["EncounterRow"][];
+            next_cursor?: string;
+        };
+        EncounterRow: {
+            /** Format: uuid */
             id: string;
+            status: components["schemas"]["EncounterStatus"];
+            class: string;
+            title: string;
+            reason: string;
+            /** Format: date-time */
+            started_at?: string;
+            /** Format: date-time */
+            ended_at?: string;
+            location: string;
+            practitioner: string;
+        };
+        /** @enum {string} */
+        EncounterStatus: "planned" | "arrived" | "triaged" | "in-progress" | "onleave" | "finished" | "cancelled" | "entered-in-error" | "unknown";
+        /** @enum {string} */
+        FieldClass: "at_once" | "after_proof" | "after_approval";
+        FileDocument: {
+            /** Format: uuid */
+            upload_id: string;
+            type: components["schemas"]["DocumentType"];
+            title: string;
+            /** Format: date */
+            examination_date: string;
+            patient_access: boolean;
+            notify?: components["schemas"]["Channel"][];
+            /** Format: uuid */
+            practitioner_id?: string;
+            /** Format: uuid */
+            location_id?: string;
+        };
+        FiledDocument: {
+            /** Format: uuid */
+            id: string;
+            type: components["schemas"]["DocumentType"];
+            status: components["schemas"]["DocumentStatus"];
+            title: string;
+            /** Format: date */
+            examination_date: string;
+            media_type: string;
+            /** Format: int64 */
+            size: number;
+            /** Format: int64 */
+            pages: number;
+            practitioner: string;
+            location: string;
+            /** Format: date-time */
+            created_at: string;
+            viewed: boolean;
+            patient_access: boolean;
+            file_name: string;
+            source: string;
+            created_by?: string;
+            /** Format: date-time */
+            first_viewed_at?: string;
+            /** Format: int64 */
+            version: number;
+            notified: components["schemas"]["Channel"][];
+            notice_skipped?: string;
+        };
+        /** @enum {string} */
+        Gender: "male" | "female" | "other" | "unknown";
+        Health: {
+            status: string;
+        };
+        /** @enum {string} */
+        Identification: "email" | "national_id";
+        ImageAnswer: {
+            url: string;
+        };
+        /** @enum {string} */
+        Language: "en" | "hu" | "es";
+        LanguageChoice: {
+            language: components["schemas"]["Language"];
+        };
+        Location: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            address_line: string;
+            city: string;
+            postal_code: string;
+            phone: string;
+            status: components["schemas"]["Standing"];
+        };
+        LocationList: {
+            items: components["schemas"]["Location"][];
+        };
+        LogEntry: {
+            /** Format: date-time */
+            at: string;
+            action: string;
+            text: string;
+            actor_kind: string;
+            actor_name: string;
+            outcome: string;
+        };
+        LogPage: {
+            items: components["schemas"]["LogEntry"][];
+            next_cursor?: string;
+        };
+        LoginInput: {
+            identifier: string;
+            phone: string;
+            password: string;
+        };
+        /** @enum {string} */
+        NationalIdKind: "hu_taj" | "cr_cedula" | "cr_dimex" | "passport" | "clinic" | "other" | "none";
+        NewContract: {
+            name: string;
+            suffix: string;
+            language: components["schemas"]["Language"];
+            country: string;
+            time_zone: string;
+        };
+        NewDeskCode: {
+            code: string;
+            /** Format: date-time */
+            expires_at: string;
+            portal_url: string;
+        };
+        NewPassword: {
+            password: string;
+        };
+        NewPatient: {
+            family?: string;
+            given?: string;
+            birth_date?: string;
+            gender?: components["schemas"]["Gender"];
+            language?: components["schemas"]["Language"];
+            phone?: string;
+            email?: string;
+            national_id_kind?: components["schemas"]["NationalIdKind"];
+            national_id?: string;
+            address?: components["schemas"]["AddressInput"];
+            emergency_contact?: components["schemas"]["EmergencyContactInput"];
+            notice?: components["schemas"]["NoticeSetting"];
+            even_if_similar?: boolean;
+        };
+        /** @enum {string} */
+        NoticeSetting: "email" | "email_sms";
+        OwnChange: {
+            family?: string;
+            given?: string;
+            birth_date?: string;
+            gender?: components["schemas"]["Gender"];
+            language?: components["schemas"]["Language"];
+            phone?: string;
+            email?: string;
+            national_id_kind?: components["schemas"]["NationalIdKind"];
+            national_id?: string;
+            address?: components["schemas"]["AddressInput"];
+            emergency_contact?: components["schemas"]["EmergencyContactInput"];
+            /** Format: int64 */
+            version: number;
+        };
+        OwnChangeAnswer: {
+            patient: components["schemas"]["PatientData"];
+            outcomes: {
+                [key: string]: components["schemas"]["EditOutcome"];
+            };
+        };
+        PasswordRule: {
+            /** Format: int32 */
+            min_length: number;
+            /** Format: int32 */
+            max_length: number;
+            lower: boolean;
+            upper: boolean;
+            digit: boolean;
+        };
+        PasswordStep: {
+            step: string;
+        };
+        PatientChange: {
+            family?: string;
+            given?: string;
+            birth_date?: string;
+            gender?: components["schemas"]["Gender"];
+            language?: components["schemas"]["Language"];
+            phone?: string;
+            email?: string;
+            national_id_kind?: components["schemas"]["NationalIdKind"];
+            national_id?: string;
+            address?: components["schemas"]["AddressInput"];
+            emergency_contact?: components["schemas"]["EmergencyContactInput"];
+            /** Format: int64 */
+            version: number;
+            notice?: components["schemas"]["NoticeSetting"];
+            deceased?: boolean;
+        };
+        PatientData: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
             version: number;
             name: string;
             family: string;
             given: string;
+            /** Format: date */
             birth_date?: string;
             gender: components["schemas"]["Gender"];
             language: components["schemas"]["Language"];
@@ -2747,260 +1401,22 @@ export interface components {
                 [key: string]: components["schemas"]["FieldClass"];
             };
         };
-        PatientChange: {
-            version: number;
-            family?: string;
-            given?: string;
-            language?: components["schemas"]["Language"];
-            address?: components["schemas"]["Address"];
-            emergency_contact?: components["schemas"]["EmergencyContact"];
-            phone?: string;
-            email?: string;
-            birth_date?: string;
-            gender?: components["schemas"]["Gender"];
-            national_id?: string;
+        PatientList: {
+            items: components["schemas"]["PatientRow"][];
         };
-        PatientChanged: {
-            patient: components["schemas"]["PatientData"];
-            outcomes: {
-                [key: string]: components["schemas"]["FieldOutcome"];
-            };
-        };
-        Document: {
-            id: string;
-            type: components["schemas"]["DocumentType"];
-            title: string;
-            examination_date: string;
-            created_at: string;
-            media_type: string;
-            size: number;
-            pages: number;
-            practitioner?: string;
-            location?: string;
-            status: components["schemas"]["DocumentStatus"];
-            viewed: boolean;
-        };
-        Documents: {
-            items: components["schemas"]["Document"][];
-            next_cursor?: string;
-            counts: {
-                [key: string]: number;
-            };
-        };
-        DocumentSearch: {
-            query: string;
-            type?: components["schemas"]["DocumentType"];
-            from?: string;
-            to?: string;
-            cursor?: string;
-        };
-        DocumentMatch: {
-            document: components["schemas"]["Document"];
-            title_marked: string;
-        };
-        DocumentMatches: {
-            items: components["schemas"]["DocumentMatch"][];
-            next_cursor?: string;
-        };
-        DocumentDetails: {
-            id: string;
-            type: components["schemas"]["DocumentType"];
-            title: string;
-            examination_date: string;
-            created_at: string;
-            media_type: string;
-            size: number;
-            pages: number;
-            practitioner?: string;
-            location?: string;
-            status: components["schemas"]["DocumentStatus"];
-            viewed: boolean;
-            page_images: string[];
-            content: string;
-        };
-        Encounter: {
-            id: string;
-            status: components["schemas"]["EncounterStatus"];
-            class: string;
-            title: string;
-            reason?: string;
-            started_at?: string;
-            ended_at?: string;
-            location?: string;
-            practitioner?: string;
-        };
-        Encounters: {
-            items: components["schemas"]["Encounter"][];
-            next_cursor?: string;
-        };
-        AccessLogEntry: {
-            at: string;
-            action: string;
-            actor_kind: components["schemas"]["ActorKind"];
-            actor_name?: string;
-            text: string;
-        };
-        AccessLog: {
-            items: components["schemas"]["AccessLogEntry"][];
-            next_cursor?: string;
-        };
-        StaffAccount: {
-            id: string;
-            name: string;
-            email: string;
-        };
-        StaffContract: {
-            organization_id: string;
-            name: string;
-            suffix: string;
-            roles: components["schemas"]["Role"][];
-        };
-        StaffSession: {
-            account: components["schemas"]["StaffAccount"];
-            platform_administrator: boolean;
-            contracts: components["schemas"]["StaffContract"][];
-            csrf_token: string;
-            idle_timeout_s: number;
-            idle_expires_at: string;
-            absolute_expires_at: string;
-            language: components["schemas"]["Language"];
-        };
-        StaffLogin: {
-            email: string;
-            password: string;
-        };
-        ContractRow: {
-            organization_id: string;
-            name: string;
-            suffix: string;
-            language: components["schemas"]["Language"];
-            country: string;
-            patients: number;
-        };
-        Contracts: {
-            items: components["schemas"]["ContractRow"][];
-        };
-        NewContract: {
-            name: string;
-            suffix: string;
-            language: components["schemas"]["Language"];
-            country: string;
-            time_zone: string;
-        };
-        Contract: {
-            organization_id: string;
-            name: string;
-            suffix: string;
-            language: components["schemas"]["Language"];
-            country: string;
-            time_zone: string;
-            phone: string;
-            email: string;
-            address: string;
-            emergency_text: string;
-            version: number;
-        };
-        Qualifying: {
-            qualify: number;
-            patients: number;
-            missing: {
-                [key: string]: number;
-            };
-        };
-        PortalSettings: {
-            version: number;
-            suffix: string;
-            identification: components["schemas"]["Identification"];
-            national_id_kind: components["schemas"]["NationalIdKind"];
-            access_type: components["schemas"]["AccessType"];
-            idle_timeout_minutes: number;
-            primary_color: string;
-            phone: string;
-            email: string;
-            address: string;
-            emergency_text: string;
-            logo?: string;
-            favicon?: string;
-            portal_url: string;
-            qualifying?: components["schemas"]["Qualifying"];
-        };
-        PortalSettingsChange: {
-            version: number;
-            suffix?: string;
-            identification?: components["schemas"]["Identification"];
-            national_id_kind?: components["schemas"]["NationalIdKind"];
-            access_type?: components["schemas"]["AccessType"];
-            idle_timeout_minutes?: number;
-            primary_color?: string;
-            phone?: string;
-            email?: string;
-            address?: string;
-            emergency_text?: string;
-        };
-        Image: {
-            url: string;
-        };
-        Location: {
-            id: string;
-            name: string;
-            address?: string;
-            phone?: string;
-        };
-        Locations: {
-            items: components["schemas"]["Location"][];
-        };
-        Practitioner: {
-            id: string;
-            name: string;
-        };
-        Practitioners: {
-            items: components["schemas"]["Practitioner"][];
-        };
-        PatientRow: {
-            id: string;
-            name: string;
-            birth_date?: string;
-            gender: components["schemas"]["Gender"];
-            phone?: string;
-            national_id?: string;
-            city: string;
-            portal: components["schemas"]["PortalState"];
-            duplicate_suspect: boolean;
-        };
-        PatientRows: {
+        PatientPage: {
             items: components["schemas"]["PatientRow"][];
             next_cursor?: string;
         };
-        NewPatient: {
-            family: string;
-            given: string;
-            birth_date?: string;
-            gender?: components["schemas"]["Gender"];
-            language?: components["schemas"]["Language"];
-            phone?: string;
-            email?: string;
-            national_id_kind?: components["schemas"]["NationalIdKind"];
-            national_id?: string;
-            address?: components["schemas"]["Address"];
-            notice?: components["schemas"]["Notice"];
-            even_if_similar?: boolean;
-        };
-        PatientSearch: {
-            query: string;
-            limit?: number;
-        };
-        Suggestion: {
-            id: string;
-            field: string;
-            value: string;
-            source: string;
-        };
         PatientRecord: {
+            /** Format: uuid */
             id: string;
+            /** Format: int64 */
             version: number;
             name: string;
             family: string;
             given: string;
+            /** Format: date */
             birth_date?: string;
             gender: components["schemas"]["Gender"];
             language: components["schemas"]["Language"];
@@ -3010,198 +1426,2025 @@ export interface components {
             national_id?: string;
             address: components["schemas"]["Address"];
             emergency_contact: components["schemas"]["EmergencyContact"];
-            notice: components["schemas"]["Notice"];
+            notice: components["schemas"]["NoticeSetting"];
             deceased: boolean;
             portal_access: boolean;
+            portal: components["schemas"]["PortalState"];
             duplicate_suspect: boolean;
+            /** Format: date-time */
             created_at: string;
+            /** Format: date-time */
             updated_at: string;
+            /** Format: int64 */
             documents: number;
+            /** Format: int64 */
             encounters: number;
             suggestions: components["schemas"]["Suggestion"][];
         };
-        PatientRecordChange: {
-            version: number;
-            family?: string;
-            given?: string;
+        PatientRow: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date */
             birth_date?: string;
-            gender?: components["schemas"]["Gender"];
-            language?: components["schemas"]["Language"];
+            gender: components["schemas"]["Gender"];
             phone?: string;
-            email?: string;
-            national_id_kind?: components["schemas"]["NationalIdKind"];
             national_id?: string;
-            address?: components["schemas"]["Address"];
-            emergency_contact?: components["schemas"]["EmergencyContact"];
-            notice?: components["schemas"]["Notice"];
+            city: string;
+            portal: components["schemas"]["PortalState"];
+            duplicate_suspect: boolean;
         };
-        Blocker: {
-            code: string;
-            detail: string;
-            fix?: components["schemas"]["Fix"];
-        };
-        DeskCodeState: {
-            issued_at: string;
-            expires_at: string;
-            used: boolean;
+        Portal: {
+            /** Format: uuid */
+            organization_id: string;
+            name: string;
+            suffix: string;
+            language: components["schemas"]["Language"];
+            languages: components["schemas"]["Language"][];
+            time_zone: string;
+            country: string;
+            identification: components["schemas"]["Identification"];
+            national_id_kind: components["schemas"]["NationalIdKind"];
+            second_factors: string[];
+            password_rule: components["schemas"]["PasswordRule"];
+            contact: components["schemas"]["Contact"];
+            emergency_text: string;
+            features: string[];
+            branding: components["schemas"]["Branding"];
+            /** Format: int64 */
+            idle_timeout_s: number;
         };
         PortalAccess: {
             enabled: boolean;
             access_type: components["schemas"]["AccessType"];
             can_log_in: boolean;
             activated: boolean;
+            /** Format: date-time */
             activated_at?: string;
+            /** Format: date-time */
             last_login_at?: string;
-            blockers: components["schemas"]["Blocker"][];
-            desk_code?: components["schemas"]["DeskCodeState"];
+            blockers: components["schemas"]["BlockerView"][];
+            desk_code?: components["schemas"]["DeskCodeView"];
             portal_url: string;
-            notice: components["schemas"]["Notice"];
+            notice: components["schemas"]["NoticeSetting"];
         };
-        PortalAccessChange: {
-            enabled: boolean;
+        PortalSettings: {
+            /** Format: int64 */
+            version: number;
+            suffix: string;
+            identification: components["schemas"]["Identification"];
+            national_id_kind: components["schemas"]["NationalIdKind"];
+            access_type: components["schemas"]["AccessType"];
+            /** Format: int64 */
+            idle_timeout_minutes: number;
+            primary_color: string;
+            phone: string;
+            email: string;
+            address: string;
+            emergency_text: string;
+            logo?: string;
+            favicon?: string;
+            stylesheet: string;
+            portal_url: string;
+            qualifying?: components["schemas"]["Qualifying"];
         };
-        DeskCode: {
+        /** @enum {string} */
+        PortalState: "no_access" | "not_activated" | "active";
+        Practitioner: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            specialty: string;
+            status: components["schemas"]["Standing"];
+        };
+        PractitionerList: {
+            items: components["schemas"]["Practitioner"][];
+        };
+        /** @description RFC 9457. A refusal's named values are further members. */
+        Problem: {
+            type: string;
+            title: string;
+            /** Format: int32 */
+            status: number;
+            /** @description Stable. */
             code: string;
-            expires_at: string;
-            portal_url: string;
+            /** @description For people, in the caller's language. */
+            detail: string;
+            errors?: components["schemas"]["ProblemField"][];
+        } & {
+            [key: string]: unknown;
         };
-        Upload: {
-            upload_id: string;
-            media_type: string;
-            size: number;
-            sha256: string;
-            pages: number;
-            notes: string[];
+        ProblemField: {
+            field: string;
+            code: string;
+            detail: string;
+        } & {
+            [key: string]: unknown;
+        };
+        Profile: {
+            /** Format: uuid */
+            patient_id: string;
+            name: string;
+            relation: components["schemas"]["Relation"];
+            scopes: components["schemas"]["Scope"][];
+            /** Format: date-time */
+            valid_until?: string;
+        };
+        ProfileList: {
+            items: components["schemas"]["Profile"][];
+        };
+        Qualifying: {
+            /** Format: int64 */
+            qualify: number;
+            /** Format: int64 */
+            patients: number;
+            missing: {
+                [key: string]: number;
+            };
+        };
+        /** @enum {string} */
+        Relation: "self" | "parent" | "child" | "carer" | "other";
+        /** @enum {string} */
+        Role: "administrator" | "receptionist" | "practitioner" | "billing";
+        /** @enum {string} */
+        Scope: "appointments" | "documents" | "results" | "messages" | "billing" | "profile";
+        SearchPatients: {
+            query: string;
+            /** Format: int32 */
+            limit?: number;
+        };
+        SessionView: {
+            account: components["schemas"]["AccountView"];
+            profiles: components["schemas"]["Profile"][];
+            csrf_token: string;
+            /** Format: int64 */
+            idle_timeout_s: number;
+            /** Format: date-time */
+            idle_expires_at: string;
+            /** Format: date-time */
+            absolute_expires_at: string;
+            language: components["schemas"]["Language"];
+        };
+        SettingsChange: {
+            /** Format: int64 */
+            version: number;
+            suffix?: string;
+            identification?: components["schemas"]["Identification"];
+            national_id_kind?: components["schemas"]["NationalIdKind"];
+            access_type?: components["schemas"]["AccessType"];
+            /** Format: int64 */
+            idle_timeout_minutes?: number;
+            primary_color?: string;
+            phone?: string;
+            email?: string;
+            address?: string;
+            emergency_text?: string;
+        };
+        StaffContract: {
+            /** Format: uuid */
+            organization_id: string;
+            name: string;
+            suffix: string;
+            roles: components["schemas"]["Role"][];
         };
         StaffDocument: {
+            /** Format: uuid */
             id: string;
             type: components["schemas"]["DocumentType"];
-            title: string;
-            examination_date: string;
-            created_at: string;
-            media_type: string;
-            size: number;
-            pages: number;
-            practitioner?: string;
-            location?: string;
             status: components["schemas"]["DocumentStatus"];
+            title: string;
+            /** Format: date */
+            examination_date: string;
+            media_type: string;
+            /** Format: int64 */
+            size: number;
+            /** Format: int64 */
+            pages: number;
+            practitioner: string;
+            location: string;
+            /** Format: date-time */
+            created_at: string;
             viewed: boolean;
             patient_access: boolean;
             file_name: string;
             source: string;
             created_by?: string;
+            /** Format: date-time */
             first_viewed_at?: string;
+            /** Format: int64 */
             version: number;
         };
-        StaffDocuments: {
+        StaffDocumentList: {
             items: components["schemas"]["StaffDocument"][];
             next_cursor?: string;
         };
-        NewDocument: {
-            upload_id: string;
-            type: components["schemas"]["DocumentType"];
-            title: string;
-            examination_date: string;
-            patient_access: boolean;
-            notify?: components["schemas"]["Channel"][];
-            practitioner_id?: string;
-            location_id?: string;
-        };
-        FiledDocument: {
+        StaffDocumentView: {
+            /** Format: uuid */
             id: string;
             type: components["schemas"]["DocumentType"];
-            title: string;
-            examination_date: string;
-            created_at: string;
-            media_type: string;
-            size: number;
-            pages: number;
-            practitioner?: string;
-            location?: string;
             status: components["schemas"]["DocumentStatus"];
+            title: string;
+            /** Format: date */
+            examination_date: string;
+            media_type: string;
+            /** Format: int64 */
+            size: number;
+            /** Format: int64 */
+            pages: number;
+            practitioner: string;
+            location: string;
+            /** Format: date-time */
+            created_at: string;
             viewed: boolean;
             patient_access: boolean;
             file_name: string;
             source: string;
             created_by?: string;
+            /** Format: date-time */
             first_viewed_at?: string;
-            version: number;
-            notified: components["schemas"]["Channel"][];
-            notice_skipped?: string;
-        };
-        StaffDocumentDetails: {
-            id: string;
-            type: components["schemas"]["DocumentType"];
-            title: string;
-            examination_date: string;
-            created_at: string;
-            media_type: string;
-            size: number;
-            pages: number;
-            practitioner?: string;
-            location?: string;
-            status: components["schemas"]["DocumentStatus"];
-            viewed: boolean;
-            patient_access: boolean;
-            file_name: string;
-            source: string;
-            created_by?: string;
-            first_viewed_at?: string;
+            /** Format: int64 */
             version: number;
             page_images: string[];
             content: string;
         };
-        StaffDocumentChange: {
-            version: number;
-            patient_access?: boolean;
-            title?: string;
-            type?: components["schemas"]["DocumentType"];
-            examination_date?: string;
-            status?: components["schemas"]["DocumentStatus"];
+        StaffLoginInput: {
+            email: string;
+            password: string;
         };
-        AuditEvent: {
+        StaffSessionView: {
+            account: components["schemas"]["StaffView"];
+            platform_administrator: boolean;
+            contracts: components["schemas"]["StaffContract"][];
+            csrf_token: string;
+            /** Format: int64 */
+            idle_timeout_s: number;
+            /** Format: date-time */
+            idle_expires_at: string;
+            /** Format: date-time */
+            absolute_expires_at: string;
+            language: components["schemas"]["Language"];
+        };
+        StaffView: {
+            /** Format: uuid */
             id: string;
-            at: string;
-            action: string;
-            outcome: string;
-            actor_kind: string;
-            actor_name?: string;
-            patient_id?: string;
-            text?: string;
+            name: string;
+            email: string;
         };
-        AuditEvents: {
-            items: components["schemas"]["AuditEvent"][];
-            next_cursor?: string;
-        };
-        DeadJob: {
+        /** @enum {string} */
+        Standing: "active" | "inactive";
+        Suggestion: {
+            /** Format: uuid */
             id: string;
-            kind: string;
-            error: string;
-            at: string;
-        };
-        DeadJobs: {
-            items: components["schemas"]["DeadJob"][];
-            next_cursor?: string;
-        };
-        FieldProblem: {
             field: string;
-            code: string;
-            detail: string;
+            value: string;
+            source: string;
         };
-        Problem: {
-            type: string;
-            title: string;
-            status: number;
-            code: string;
-            detail: string;
-            errors?: components["schemas"]["FieldProblem"][];
+        SwitchAccess: {
+            enabled: boolean;
+        };
+        Upload: {
+            /** Format: uuid */
+            upload_id: string;
+            media_type: string;
+            /** Format: int64 */
+            size: number;
+            sha256: string;
+            /** Format: int64 */
+            pages: number;
+            file_name: string;
+            notes: string[];
         };
     };
-    responses: never;
+    responses: {
+        /** @description Refused. */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    get__well_known_security_txt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContract"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contract"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contract"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_audit_events: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_branding_favicon: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImageAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_branding_logo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImageAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_locations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_patients: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_patients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPatient"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_patients_searches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchPatients"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_patients_by_patient_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_api_console_contracts_by_organization_id_patients_by_patient_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatientChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_patients_by_patient_id_access_log: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_patients_by_patient_id_documents: {
+        parameters: {
+            query?: {
+                type?: components["schemas"]["DocumentType"];
+                from?: string;
+                to?: string;
+                sort?: string;
+                counts?: boolean;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffDocumentList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_patients_by_patient_id_documents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileDocument"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiledDocument"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_patients_by_patient_id_documents_by_document_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffDocumentView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_api_console_contracts_by_organization_id_patients_by_patient_id_documents_by_document_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffDocument"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_patients_by_patient_id_documents_by_document_id_content: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_patients_by_patient_id_documents_by_document_id_pages_by_page: {
+        parameters: {
+            query?: {
+                width?: number;
+            };
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+                document_id: string;
+                page: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_patients_by_patient_id_encounters: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EncounterList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_patients_by_patient_id_portal_access: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalAccess"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_api_console_contracts_by_organization_id_patients_by_patient_id_portal_access: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchAccess"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalAccess"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_patients_by_patient_id_portal_access_desk_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewDeskCode"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_patients_by_patient_id_portal_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientData"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_patients_by_patient_id_portal_view_access_log: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_patients_by_patient_id_portal_view_documents: {
+        parameters: {
+            query?: {
+                type?: components["schemas"]["DocumentType"];
+                from?: string;
+                to?: string;
+                sort?: string;
+                counts?: boolean;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_patients_by_patient_id_portal_view_documents_by_document_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_patients_by_patient_id_portal_view_documents_by_document_id_content: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_patients_by_patient_id_portal_view_documents_by_document_id_pages_by_page: {
+        parameters: {
+            query?: {
+                width?: number;
+            };
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+                document_id: string;
+                page: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_patients_by_patient_id_portal_view_encounters: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EncounterList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_portal_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalSettings"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_api_console_contracts_by_organization_id_portal_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalSettings"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_practitioners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PractitionerList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_uploads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffLoginInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeStep"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_login_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffSessionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_login_resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeStep"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffSessionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_api_console_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_api_console_session_language: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LanguageChoice"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_session_prolongation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffSessionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_openapi_json: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_portal_by_suffix: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Portal"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_activation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivationInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeStep"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_activation_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordStep"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_activation_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_activation_resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeStep"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeStep"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_login_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_login_resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeStep"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_portal_by_suffix_patients_by_patient_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientData"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_api_portal_by_suffix_patients_by_patient_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnChangeAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_portal_by_suffix_patients_by_patient_id_access_log: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                suffix: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_portal_by_suffix_patients_by_patient_id_documents: {
+        parameters: {
+            query?: {
+                type?: components["schemas"]["DocumentType"];
+                from?: string;
+                to?: string;
+                sort?: string;
+                counts?: boolean;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                suffix: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_patients_by_patient_id_documents_searches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentSearch"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentMatches"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_portal_by_suffix_patients_by_patient_id_documents_by_document_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+                patient_id: string;
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_portal_by_suffix_patients_by_patient_id_documents_by_document_id_content: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+                patient_id: string;
+                document_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_portal_by_suffix_patients_by_patient_id_documents_by_document_id_pages_by_page: {
+        parameters: {
+            query?: {
+                width?: number;
+            };
+            header?: never;
+            path: {
+                suffix: string;
+                patient_id: string;
+                document_id: string;
+                page: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_portal_by_suffix_patients_by_patient_id_encounters: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                suffix: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EncounterList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_portal_by_suffix_profiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_portal_by_suffix_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_api_portal_by_suffix_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_api_portal_by_suffix_session_language: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LanguageChoice"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_session_prolongation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_branding_by_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_livez: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_readyz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+}
