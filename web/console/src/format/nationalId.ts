@@ -1,5 +1,15 @@
 import type { NationalIdKind } from "../api/types";
 
+export const nationalIdKinds = [
+  "hu_taj",
+  "cr_cedula",
+  "cr_dimex",
+  "passport",
+  "clinic",
+  "other",
+  "none",
+] as const satisfies readonly NationalIdKind[];
+
 /** Grouped as its card prints it; the server stores the bare digits. */
 export function groupedNationalId(kind: NationalIdKind, value: string): string {
   const digits = value.replace(/\D/g, "");

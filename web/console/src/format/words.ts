@@ -6,6 +6,7 @@ export function useNationalIdWords(): Record<NationalIdKind, string> {
   return {
     hu_taj: t`TAJ`,
     cr_cedula: t`Cédula`,
+    cr_dimex: t`DIMEX`,
     passport: t`Passport`,
     clinic: t`Clinic number`,
     other: t`Other ID`,

@@ -31,7 +31,6 @@ export function NewPatient() {
   const { fault, invalid, failed, clear } = useServerForm(form, patientFields);
   const [similar, setSimilar] = useState<PatientRow[]>();
   const key = useRef(crypto.randomUUID());
-  const done = useRef(false);
 
   const create = async (values: PatientValues, even_if_similar: boolean) => {
     clear();
@@ -45,13 +44,13 @@ export function NewPatient() {
     key.current = crypto.randomUUID();
     if (answer.kind === "done") {
       const record = answer.value;
-      done.current = true;
       client.setQueryData(patientQuery({ organization_id, patient_id: record.id }).queryKey, record);
       void client.invalidateQueries({ queryKey: ["patients"] });
       toast(msg`${record.name} was added`);
       return navigate({
         to: "/contracts/$contract/patients/$patient/portal",
         params: { contract: organization_id, patient: record.id },
+        ignoreBlocker: true,
       });
     }
     if (answer.kind === "refused" && answer.problem.code === "SIMILAR_PATIENT")
@@ -110,7 +109,7 @@ export function NewPatient() {
           )}
         </form>
       </div>
-      <LeaveGuard when={form.formState.isDirty && !done.current} />
+      <LeaveGuard when={form.formState.isDirty} />
     </>
   );
 }
@@ -131,4 +130,5 @@ const emptyPatient = (
   national_id: "",
   address: { line: "", city: "", postal_code: "", country },
   emergency_contact: { name: "", phone: "" },
+  deceased: false,
 });

@@ -17,7 +17,7 @@ export function IdentificationPart({ form, saved }: Props) {
   const { t } = useLingui();
   const ids = useNationalIdWords();
   const { identification, national_id_kind } = form.watch();
-  const kinds = [...new Set(["hu_taj", "cr_cedula", "none", saved.national_id_kind] as const)];
+  const kinds = [...new Set(["hu_taj", "cr_cedula", "cr_dimex", saved.national_id_kind] as const)];
   const id = national_id_kind === "none" ? t`ID number` : ids[national_id_kind];
   return (
     <Part

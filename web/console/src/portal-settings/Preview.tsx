@@ -56,7 +56,7 @@ function Screen({ name, saved, now }: { name: string; saved: PortalSettings; now
       </div>
       <div className={styles.body}>
         <p className={styles.big}>
-          <Trans>Log in</Trans>
+          <Trans>Sign in</Trans>
         </p>
         <FieldShape>{now.identification === "email" ? t`E-mail` : t`ID number`}</FieldShape>
         <FieldShape>{t`Mobile phone`}</FieldShape>

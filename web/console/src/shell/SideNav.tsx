@@ -13,7 +13,7 @@ export function SideNav() {
   const groups = useEntries();
   const current = entryOf(useLocation().pathname);
   return (
-    <div className={`${styles.bar} screen-only`}>
+    <header className={`${styles.bar} screen-only`}>
       <ContractSwitcher />
       <SearchEntry />
       <nav aria-label={t`Main menu`} className={styles.nav}>
@@ -43,6 +43,6 @@ export function SideNav() {
         ))}
       </nav>
       <UserMenu />
-    </div>
+    </header>
   );
 }

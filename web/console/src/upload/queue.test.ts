@@ -9,6 +9,7 @@ const upload: Upload = {
   size: 3,
   sha256: "",
   pages: 1,
+  file_name: "a.pdf",
   notes: [],
 };
 const card = (name: string, key = name) => newCard(new File(["abc"], name), key, today, "email");

@@ -91,7 +91,7 @@ export function DataForm({ record, onDone }: { record: PatientRecord; onDone: ()
           </p>
         </Note>
       )}
-      <PatientFields form={form} />
+      <PatientFields form={form} known />
       <SaveBar
         changes={changed.map((field) => words[field])}
         busy={form.formState.isSubmitting}

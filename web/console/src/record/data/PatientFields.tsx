@@ -9,17 +9,18 @@ import { useGenderWords, useNationalIdWords } from "../../format/words";
 import { useClinic } from "../../session/clinic";
 import card from "../../theme/card.module.css";
 import { DateField } from "../../ui/DateField";
+import { Switch } from "../../ui/Switch";
 import { useFieldWords } from "./fieldWords";
 import styles from "./PatientFields.module.css";
 import { idOfField, type PatientField, type PatientValues } from "./values";
 
 type Form = UseFormReturn<PatientValues>;
 
-/** All of a person's data as fields; the same for a new person and for a correction. */
-export function PatientFields({ form }: { form: Form }) {
+/** All of a person's data as fields; the same for a new person and for the correction of a `known` one. */
+export function PatientFields({ form, known }: { form: Form; known?: boolean }) {
   return (
     <div className={card.card}>
-      <Person form={form} />
+      <Person form={form} known={known} />
       <Contact form={form} />
       <HomeAddress form={form} />
     </div>
@@ -38,7 +39,7 @@ function useBound(form: Form) {
   });
 }
 
-function Person({ form }: { form: Form }) {
+function Person({ form, known }: { form: Form; known?: boolean }) {
   const { t } = useLingui();
   const bound = useBound(form);
   const genders = useGenderWords();
@@ -92,6 +93,16 @@ function Person({ form }: { form: Form }) {
           disabled={kind === "none"}
         />
       </div>
+      {known && (
+        <div className={styles.state}>
+          <Switch
+            on={form.watch("deceased")}
+            onTurn={(on) => form.setValue("deceased", on, { shouldDirty: true })}
+          >
+            <Trans>Deceased</Trans>
+          </Switch>
+        </div>
+      )}
     </fieldset>
   );
 }

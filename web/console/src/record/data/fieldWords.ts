@@ -19,5 +19,6 @@ export function useFieldWords(): Record<PatientField, string> {
     "address.country": t`Country`,
     "emergency_contact.name": t`Whom to call`,
     "emergency_contact.phone": t`Their phone`,
+    deceased: t`Deceased`,
   };
 }

@@ -2,6 +2,7 @@ import { valibotResolver } from "@hookform/resolvers/valibot";
 import { useLingui } from "@lingui/react/macro";
 import { useForm } from "react-hook-form";
 import * as v from "valibot";
+import { nationalIdKinds } from "../../format/nationalId";
 import type { PatientValues } from "./values";
 
 /** Only what is missing is said at once; whether a number is right the server knows, and says so beside the field. */
@@ -16,10 +17,11 @@ export function usePatientForm(values: PatientValues) {
     language: v.picklist(["en", "hu", "es"]),
     phone: text,
     email: text,
-    national_id_kind: v.picklist(["hu_taj", "cr_cedula", "passport", "clinic", "other", "none"]),
+    national_id_kind: v.picklist(nationalIdKinds),
     national_id: text,
     address: v.object({ line: text, city: text, postal_code: text, country: text }),
     emergency_contact: v.object({ name: text, phone: text }),
+    deceased: v.boolean(),
   });
   return useForm<PatientValues>({
     resolver: valibotResolver(schema),

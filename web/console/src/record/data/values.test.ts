@@ -13,6 +13,7 @@ const agnes: PatientValues = {
   national_id: "048372613",
   address: { line: "Bimbó út 1.", city: "Budapest", postal_code: "1022", country: "HU" },
   emergency_contact: { name: "", phone: "" },
+  deceased: false,
 };
 
 describe("a change", () => {

@@ -1,4 +1,5 @@
 import type { NewPatient, PatientChange, PatientRecord } from "../../api/types";
+import { spacedPhone } from "../../format/phone";
 
 /** The form's values: every field a string, empty where the record has nothing. */
 export interface PatientValues {
@@ -13,6 +14,7 @@ export interface PatientValues {
   national_id: string;
   address: PatientRecord["address"];
   emergency_contact: PatientRecord["emergency_contact"];
+  deceased: boolean;
 }
 
 /** In the order of the page, by the names the server uses in its errors. */
@@ -32,6 +34,7 @@ export const patientFields = [
   "address.country",
   "emergency_contact.name",
   "emergency_contact.phone",
+  "deceased",
 ] as const;
 export type PatientField = (typeof patientFields)[number];
 
@@ -44,12 +47,13 @@ export function valuesOf(record: PatientRecord): PatientValues {
     birth_date: record.birth_date ?? "",
     gender: record.gender,
     language: record.language,
-    phone: record.phone ?? "",
+    phone: record.phone ? spacedPhone(record.phone) : "",
     email: record.email ?? "",
     national_id_kind: record.national_id_kind,
     national_id: record.national_id ?? "",
     address: { ...record.address },
     emergency_contact: { ...record.emergency_contact },
+    deceased: record.deceased,
   };
 }
 
@@ -64,7 +68,7 @@ export function changeOf(before: PatientValues, now: PatientValues): PatientChan
 
 /** A new person: what was left empty is left out. */
 export function newPatientOf(values: PatientValues): NewPatient {
-  const { emergency_contact, address, national_id, national_id_kind, ...rest } = values;
+  const { deceased: _, emergency_contact, address, national_id, national_id_kind, ...rest } = values;
   const hasContact = emergency_contact.name !== "" || emergency_contact.phone !== "";
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== ""));
   const hasAddress = [address.line, address.city, address.postal_code].some((part) => part.trim() !== "");
@@ -86,6 +90,7 @@ export function differences(before: PatientValues, after: PatientValues): Patien
 export function readField(values: PatientValues, field: PatientField): string {
   const [outer, inner] = field.split(".") as [keyof PatientValues, string?];
   const value = values[outer];
+  if (typeof value === "boolean") return value ? "✓" : "";
   return inner && typeof value === "object"
     ? ((value as Record<string, string>)[inner] ?? "")
     : String(value);

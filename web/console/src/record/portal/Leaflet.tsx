@@ -31,7 +31,7 @@ export function Leaflet({ record, code }: { record: PatientRecord; code: DeskCod
           </Trans>
         </li>
         <li>
-          <Trans>Choose “Log in”, then “First time here?”</Trans>
+          <Trans>Choose “First time here”.</Trans>
         </li>
         <li>
           {identification === "email" ? (

@@ -7,6 +7,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { patientQuery } from "../../api/queries";
 import type { PatientRecord } from "../../api/types";
+import { spacedPhone } from "../../format/phone";
 import { phoneExample } from "../../format/phoneHint";
 import { landErrors } from "../../forms/landErrors";
 import { whenAnySignedOut } from "../../queryClient";
@@ -33,7 +34,9 @@ export function QuickFix({
   const client = useQueryClient();
   const words = useFieldWords();
   const { country, nationalIdKind } = useClinic();
-  const [typed, setTyped] = useState(record[field] ?? "");
+  const [typed, setTyped] = useState(() =>
+    field === "phone" ? spacedPhone(record.phone ?? "") : (record[field] ?? ""),
+  );
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
   const input = useRef<HTMLInputElement>(null);
