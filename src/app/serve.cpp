@@ -1,7 +1,11 @@
 #include <signal.h>
 #include <spdlog/spdlog.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <filesystem>
+#include <system_error>
 
 #include "app/authorizer.hpp"
 #include "app/commands.hpp"
@@ -50,6 +54,31 @@ http::ServerOptions server_options(const Configuration& configuration, const Lis
   return options;
 }
 
+void prepare_demo(Services& services) { demo::prepare(services.demo_services(), services.place.base_url); }
+
+// The first start makes hundreds of PDFs: a child does it, so that what they leave in memory goes with it. This process
+// has no threads yet and has opened nothing.
+void make_demo_in_child(const Configuration& configuration, const Clock& clock) {
+  const pid_t child = ::fork();
+  if (child < 0) throw std::system_error{errno, std::generic_category(), "fork"};
+  if (child == 0) {
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    int status = 1;
+    try {
+      Services services{configuration, clock, Mode::demo};
+      prepare_demo(services);
+      status = 0;
+    } catch (const std::exception& error) {
+      spdlog::error("the demonstration clinic: {}", error.what());
+    }
+    ::_exit(status);
+  }
+  int status = 0;
+  while (::waitpid(child, &status, 0) < 0)
+    if (errno != EINTR) throw std::system_error{errno, std::generic_category(), "waitpid"};
+  if (status != 0) throw std::runtime_error{"the demonstration clinic could not be made"};
+}
+
 }  // namespace
 
 int serve(const Configuration& configuration, Mode mode) {
@@ -66,8 +95,9 @@ int serve(const Configuration& configuration, Mode mode) {
     throw std::runtime_error{"another server or command works with " + place.data.string()};
 
   SystemClock clock;
+  if (mode == Mode::demo && !demo::was_prepared(place.data)) make_demo_in_child(configuration, clock);
   Services services{configuration, clock, mode};
-  if (mode == Mode::demo) demo::prepare(services.demo_services(), place.base_url);
+  if (mode == Mode::demo) prepare_demo(services);
 
   http::Router router;
   add_all_routes(router, services, mode, static_cast<std::size_t>(configuration.number("uploads.max_bytes")));

@@ -1,7 +1,5 @@
 #include "demo/demo.hpp"
 
-#include <malloc.h>
-
 #include <cstdio>
 
 #include "demo/clinic.hpp"
@@ -55,9 +53,9 @@ void prepare(const Services& services, const std::string& base_url) {
     make_clinic(services, clinic, documents, make_plan(clinic, documents, people, today));
   }
   write_logins(services.data, logins_now(services, base_url, clinic, people));
-  // What the PDFs took is given back.
-  malloc_trim(0);
 }
+
+bool was_prepared(const std::filesystem::path& data) { return has_logins(data); }
 
 void print_logins(const std::filesystem::path& data, const std::string& base_url) {
   auto logins = read_logins(data);

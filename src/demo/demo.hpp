@@ -32,6 +32,9 @@ struct Services {
 // Makes the demonstration clinic where it was not made before, and writes `<data>/demo/logins.json`.
 void prepare(const Services& services, const std::string& base_url);
 
+// Whether this data folder has the logins of an earlier start.
+bool was_prepared(const std::filesystem::path& data);
+
 // Where to go and as whom, on standard output.
 void print_logins(const std::filesystem::path& data, const std::string& base_url);
 

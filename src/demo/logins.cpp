@@ -39,6 +39,8 @@ void write_logins(const fs::path& data, const Logins& logins) {
   fs::rename(fresh, file);
 }
 
+bool has_logins(const fs::path& data) { return fs::exists(file_in(data)); }
+
 Logins read_logins(const fs::path& data) {
   std::ifstream in{file_in(data), std::ios::binary};
   const std::string text{std::istreambuf_iterator<char>{in}, {}};

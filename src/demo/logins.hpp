@@ -37,6 +37,7 @@ BOOST_DESCRIBE_STRUCT(Logins, (), (base_url, suffix, organization_id, staff, pat
 
 // `<data>/demo/logins.json`, for its owner only; replaced at once.
 void write_logins(const std::filesystem::path& data, const Logins& logins);
+bool has_logins(const std::filesystem::path& data);
 Logins read_logins(const std::filesystem::path& data);
 
 // For a person to read.

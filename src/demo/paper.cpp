@@ -57,6 +57,7 @@ class Writing {
     } else {
       for (const auto& line : kind_.text.at(tongue_)) document.blocks.push_back(pdf::Paragraph{line});
     }
+    document.blocks.push_back(sign_off());
     if (paper_.earlier_values > 0) {
       document.blocks.push_back(pdf::Heading{label("earlier")});
       document.blocks.push_back(earlier_values());
@@ -78,6 +79,11 @@ class Writing {
     facts.rows.push_back({label("doctor"), doctor.name + ", " + doctor.specialty.at(tongue_)});
     facts.rows.push_back({label("place"), clinic_.locations[visit_.location].name});
     return facts;
+  }
+
+  pdf::Paragraph sign_off() const {
+    const auto& doctor = clinic_.practitioners[kind_.practitioner];
+    return {fmt::format("\n{}, {}\n{}", clinic_.locations[visit_.location].city, day(visit_.day), doctor.name)};
   }
 
   // Within the middle nine tenths of the usual range.

@@ -25,6 +25,8 @@ std::string joined(const std::vector<std::string>& words, char between) {
 
 // Who lives together.
 struct Household {
+  Language language = Language::hu;
+  patients::Address address;
   std::vector<std::size_t> adults;
   std::vector<std::size_t> children;
 };
@@ -72,24 +74,30 @@ class Crowd {
     }
   }
 
-  void add_household(const data::Names& names, Language language, Shape shape) {
+  void add_household(const data::Names& names, Language origin, Shape shape) {
     Household household;
-    const auto family = names_of(names, language);
-    const auto address = address_of(names);
+    // Some who came from abroad would rather read English.
+    household.language = origin == Language::es && random_.chance(30) ? Language::en : origin;
+    household.address = address_of(names);
+    const auto family = random_.pick(names.family);
     const int age = shape.children > 0 ? random_.between(33, 51) : random_.between(23, 88);
     auto gender = random_.chance(55) ? Gender::female : Gender::male;
     for (int i = 0; i < shape.adults; ++i) {
-      auto& person = add(i == 0 ? family : partner_name(family, names, language),
-                         i == 0 ? age : age + random_.between(-4, 4), gender, address, language);
+      // Hungarian couples share a name here; Spanish ones keep theirs.
+      const auto name =
+          origin == Language::es ? two_names(i == 0 ? family : random_.pick(names.family), names) : family;
+      auto& person = add(household, name, i == 0 ? age : age + random_.between(-4, 4), gender);
       person.record.given = random_.pick(gender == Gender::female ? names.female : names.male);
-      gender = gender == Gender::female ? Gender::male : Gender::female;
       reach(person);
       household.adults.push_back(people_.size() - 1);
+      gender = gender == Gender::female ? Gender::male : Gender::female;
     }
+    const auto childrens = origin == Language::es ? names_of_both(household) : family;
     for (int i = 0; i < shape.children; ++i) {
       gender = random_.chance(50) ? Gender::female : Gender::male;
-      auto& person = add(family, random_.between(2, std::min(15, age - 20)), gender, address, language);
-      person.record.given = random_.pick(gender == Gender::female ? names.girls : names.boys);
+      auto given = unused(gender == Gender::female ? names.girls : names.boys, household);
+      auto& person = add(household, childrens, random_.between(2, std::min(15, age - 20)), gender);
+      person.record.given = std::move(given);
       person.is_child = true;
       household.children.push_back(people_.size() - 1);
     }
@@ -99,14 +107,25 @@ class Crowd {
     households_.push_back(std::move(household));
   }
 
-  std::string names_of(const data::Names& names, Language language) {
-    const std::string first = random_.pick(names.family);
-    if (language != Language::es) return first;
+  std::string two_names(const std::string& first, const data::Names& names) {
     return first + ' ' + random_.pick(names.family);
   }
-  // Hungarian couples share a name here, Spanish ones keep theirs.
-  std::string partner_name(const std::string& family, const data::Names& names, Language language) {
-    return language == Language::es ? names_of(names, language) : family;
+  // A Spanish child has the first surname of each parent.
+  std::string names_of_both(const Household& household) const {
+    const auto first = [&](std::size_t person) {
+      const auto& family = people_[person].record.family;
+      return family.substr(0, family.find(' '));
+    };
+    const auto& only = people_[household.adults.front()].record.family;
+    return household.adults.size() == 2 ? first(household.adults[0]) + ' ' + first(household.adults[1]) : only;
+  }
+  // A given name that no child of the household has.
+  std::string unused(const std::vector<std::string>& names, const Household& household) {
+    for (;;) {
+      const auto& name = random_.pick(names);
+      if (std::ranges::none_of(household.children, [&](auto child) { return people_[child].record.given == name; }))
+        return name;
+    }
   }
 
   patients::Address address_of(const data::Names& names) {
@@ -116,13 +135,13 @@ class Crowd {
     return {line, city[1], city[0], "HU"};
   }
 
-  Person& add(const std::string& family, int age, Gender gender, const patients::Address& address, Language language) {
+  Person& add(const Household& household, const std::string& family, int age, Gender gender) {
     auto& person = people_.emplace_back();
     auto& record = person.record;
     record.family = family;
     record.gender = gender;
-    record.address = address;
-    record.language = language == Language::es && random_.chance(30) ? Language::en : language;
+    record.address = household.address;
+    record.language = household.language;
     record.birth_date = today_.plus_days(-(age * 36'525 / 100 + random_.below(364)));
     record.national_id_kind = patients::NationalIdKind::hu_taj;
     record.national_id = taj();

@@ -69,6 +69,8 @@ TEST(DemoPeople, AreMostlyFitAndSomeAreNot) {
   EXPECT_GE(count([](P p) { return p.record.language == Language::es; }), 20);
   EXPECT_EQ(count([](P p) { return p.has_login; }), 12);
   EXPECT_GE(count([](P p) { return p.has_login && !p.children.empty(); }), 2);
+  for (const auto language : {Language::hu, Language::en, Language::es})
+    EXPECT_TRUE(std::ranges::any_of(people(), [&](P p) { return p.has_login && p.record.language == language; }));
   EXPECT_GE(count([](P p) { return p.is_child; }), 30);
   EXPECT_GE(count([](P p) { return !p.is_child && !p.record.phone; }), 4);
   EXPECT_GE(count([](P p) { return !p.is_child && !p.record.email; }), 5);

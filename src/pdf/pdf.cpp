@@ -18,7 +18,7 @@ constexpr Style column_style{"DejaVu Sans Bold 8.5"};
 constexpr Style cell_style{"DejaVu Sans 8.5"};
 constexpr Style fixed_style{"DejaVu Sans Mono 8"};
 
-constexpr double column_gap = 12, line_gap = 3;
+constexpr double column_gap = 12, line_gap = 3, most_spare = 45;
 constexpr double light_gray = 0.8, dark_gray = 0.4;
 
 Cell whole_line(std::string_view text, const Style& style) { return {text, style, 0, Paper::width()}; }
@@ -57,7 +57,8 @@ void draw(Paper& paper, const KeyValues& pairs) {
   paper.gap(7);
 }
 
-// Each as wide as its longest text where all fit; else the wide ones share what the narrow ones leave.
+// Each as wide as its longest text where all fit, and a little wider where there is room; else the wide ones share what
+// the narrow ones leave.
 std::vector<double> column_widths(const Paper& paper, const Table& table) {
   std::vector<double> widths;
   for (std::size_t column = 0; column < table.columns.size(); ++column) {
@@ -76,8 +77,10 @@ std::vector<double> column_widths(const Paper& paper, const Table& table) {
     left -= width;
     --columns_left;
   }
-  const double share = columns_left > 0 ? left / columns_left : room;
-  for (double& width : widths) width = std::min(width, share);
+  const bool all_fit = columns_left == 0;
+  const double share = all_fit ? room : left / columns_left;
+  const double spare = all_fit ? std::min(left / static_cast<double>(widths.size()), most_spare) : 0;
+  for (double& width : widths) width = std::min(width, share) + spare;
   return widths;
 }
 
@@ -153,12 +156,13 @@ void draw_all(Paper& paper, const Document& document) {
 
 Written write(const Document& document) {
   const Frame frame{document.footer, document.title, document.language, document.created};
-  // Once to know how many pages there are, once to say so on each.
-  Paper draft{frame, 0};
-  draw_all(draft, document);
-  Paper paper{frame, draft.pages()};
-  draw_all(paper, document);
-  return {paper.finish(), paper.pages()};
+  // Each page says how many there are. Most documents have one; the others are drawn again.
+  for (int expected = 1;;) {
+    Paper paper{frame, expected};
+    draw_all(paper, document);
+    if (paper.pages() == expected) return {paper.finish(), expected};
+    expected = paper.pages();
+  }
 }
 
 Written from_text(std::string_view title, std::string_view text, Language language, Instant created) {
