@@ -7,7 +7,7 @@ import { offered } from "../clinic/language.ts";
 import type { Patient } from "../clinic/types.ts";
 import { EditableRow } from "./EditableRow.tsx";
 import type { Entry } from "./EditForm.tsx";
-import { useGender, useNationalIdName } from "./words.ts";
+import { readableId, useGender, useNationalIdName } from "./words.ts";
 
 /** Name, birth, identity, language. */
 export function PersonalPart({ patient }: { patient: Patient }) {
@@ -67,7 +67,7 @@ export function PersonalPart({ patient }: { patient: Patient }) {
           patient={patient}
           field="national_id"
           label={useNationalIdName(patient.national_id_kind)}
-          value={patient.national_id}
+          value={readableId(patient.national_id_kind, patient.national_id ?? "")}
         />
         <EditableRow
           patient={patient}

@@ -7,5 +7,5 @@ export const patientQuery = (path: Path) =>
   queryOptions({
     queryKey: ["patient", path.patient_id],
     queryFn: () => value(api.GET("/api/portal/{suffix}/patients/{patient_id}", { params: { path } })),
-    staleTime: 60_000,
+    staleTime: 10 * 60_000,
   });

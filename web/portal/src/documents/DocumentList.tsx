@@ -19,7 +19,7 @@ export function DocumentList({ filters }: { filters: Filters }) {
   const list = useInfiniteQuery(documentsQuery(usePatientPath(suffix), filters));
   const documents = list.data?.pages.flatMap(({ items }) => items);
   const counts = list.data?.pages[0]?.counts;
-  const shown = filters.type ? (counts?.[filters.type] ?? 0) : sum(counts);
+  const shown = counts && (filters.type ? (counts[filters.type] ?? 0) : sum(counts));
   return (
     <>
       <TypeChips filters={filters} counts={counts} />
@@ -28,7 +28,9 @@ export function DocumentList({ filters }: { filters: Filters }) {
       {documents?.length === 0 && <Nothing filtered={Boolean(filters.type)} />}
       {documents && documents.length > 0 && (
         <>
-          <ListHead count={<Plural value={shown} one="# document" other="# documents" />}>
+          <ListHead
+            count={shown === undefined ? null : <Plural value={shown} one="# document" other="# documents" />}
+          >
             <SortChoice filters={filters} />
           </ListHead>
           <Groups documents={documents} grouped={filters.sort.endsWith("examination_date")} />
@@ -48,8 +50,7 @@ export function DocumentList({ filters }: { filters: Filters }) {
   );
 }
 
-const sum = (counts: Record<string, number> | undefined) =>
-  Object.values(counts ?? {}).reduce((all, count) => all + count, 0);
+const sum = (counts: Record<string, number>) => Object.values(counts).reduce((all, count) => all + count, 0);
 
 function Nothing({ filtered }: { filtered: boolean }) {
   const pages = usePages();

@@ -15,7 +15,7 @@ export const documentsQuery = (path: Path, { type, sort }: Filters) =>
     queryFn: ({ pageParam }) =>
       value(
         api.GET("/api/portal/{suffix}/patients/{patient_id}/documents", {
-          params: { path, query: { type, sort, limit: PAGE, cursor: pageParam || undefined } },
+          params: { path, query: { type, sort, counts: true, limit: PAGE, cursor: pageParam || undefined } },
         }),
       ),
     initialPageParam: "",

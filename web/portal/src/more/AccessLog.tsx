@@ -1,4 +1,4 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { api, value } from "@portico/shared/api";
 import { BackLink } from "@portico/shared/components/BackLink";
 import { Card, Row } from "@portico/shared/components/Card";
@@ -11,6 +11,7 @@ import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useClinic, usePages } from "../clinic/ClinicContext.ts";
 import { usePatientPath } from "../session/SessionContext.ts";
 import { PageHead } from "../shell/PageHead.tsx";
+import { together } from "./together.ts";
 
 const accessLogQuery = (path: { suffix: string; patient_id: string }) =>
   queryOptions({
@@ -42,7 +43,7 @@ export default function AccessLog() {
       )}
       {log.data && log.data.items.length > 0 && (
         <Card as="ul">
-          {log.data.items.map((entry, at) => (
+          {together(log.data.items, time_zone).map(({ entry, times }, at) => (
             <li key={`${entry.at}-${at}`}>
               <Row
                 icon={entry.actor_kind === "patient" ? <Person size={22} /> : <Building size={22} />}
@@ -50,6 +51,12 @@ export default function AccessLog() {
               >
                 {entry.actor_name && <>{entry.actor_name} · </>}
                 {dateTimeAt(entry.at, time_zone)}
+                {times > 1 && (
+                  <>
+                    {" · "}
+                    <Plural value={times} one="# time" other="# times" />
+                  </>
+                )}
               </Row>
             </li>
           ))}

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { BottomTabs } from "@portico/shared/components/BottomTabs";
 import { PersonBar } from "@portico/shared/components/PersonBar";
+import { PersonMenu } from "@portico/shared/components/PersonMenu";
 import { PillTabs } from "@portico/shared/components/PillTabs";
 import { ToastPlace } from "@portico/shared/components/Toast";
 import { TopBar } from "@portico/shared/components/TopBar";
@@ -28,6 +29,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <Trans>To the content</Trans>
       </a>
       <TopBar name={clinic.name} logo={clinic.branding.logo} href={pages.home}>
+        <PersonMenu people={people} shownId={profile.patient_id} />
         <ChosenLanguage />
         <span className={styles.wide}>
           <SignOutButton />

@@ -1,16 +1,23 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Check, Down } from "@portico/shared/icons";
+import { Avatar, PeopleList, type Person } from "@portico/shared/components/people";
+import { Down } from "@portico/shared/icons";
 import { useId, useState } from "react";
 import styles from "./PersonBar.module.css";
 
-export type Person = { id: string; name: string; note: string; own: boolean; href: string };
+export type { Person };
 
-/** Whose page this is, and the way to another's. Shown only to who may act for more than one person. */
-export function PersonBar({ people, shownId }: { people: Person[]; shownId: string }) {
+type Props = { people: Person[]; shownId: string };
+
+/**
+ * Whose page this is, and the way to another's. Shown only to who may act for more than one person; on a wide screen
+ * only while one acts for somebody else, since the menu of persons stands in the top bar there.
+ */
+export function PersonBar({ people, shownId }: Props) {
   const { t } = useLingui();
   const [open, setOpen] = useState(false);
   const list = useId();
   const shown = people.find((person) => person.id === shownId);
+  const own = people.find((person) => person.own);
   if (!shown || people.length < 2) return null;
   return (
     <section className={styles.bar} data-acting={!shown.own || undefined} aria-label={t`Whose page this is`}>
@@ -32,34 +39,15 @@ export function PersonBar({ people, shownId }: { people: Person[]; shownId: stri
           <Trans>Switch</Trans>
           <Down size={16} />
         </button>
+        {!shown.own && own && (
+          <a className={styles.home} href={own.href}>
+            <Trans>Back to my own page</Trans>
+          </a>
+        )}
       </div>
       <div id={list} hidden={!open} className={styles.list}>
-        <ul>
-          {people.map((person) => (
-            <li key={person.id}>
-              <a
-                className={styles.person}
-                href={person.href}
-                aria-current={person.id === shownId ? "true" : undefined}
-                onClick={() => setOpen(false)}
-              >
-                <Avatar person={person} />
-                <span className={styles.words}>
-                  <strong>{person.name}</strong>
-                  <span className={styles.lead}>{person.note}</span>
-                </span>
-                {person.id === shownId && <Check />}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <PeopleList people={people} shownId={shownId} onChoose={() => setOpen(false)} />
       </div>
     </section>
   );
 }
-
-const Avatar = ({ person }: { person: Person }) => (
-  <span className={styles.avatar} data-acting={!person.own || undefined} aria-hidden="true">
-    {person.name.slice(0, 1)}
-  </span>
-);
