@@ -1,0 +1,153 @@
+// The demonstration clinic as a server of its own, and people signed in at it.
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import http from "node:http";
+import net from "node:net";
+import path from "node:path";
+
+import { program, sleep } from "./measure.mjs";
+
+function freePort() {
+  return new Promise((done) => {
+    const server = net.createServer().listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => done(port));
+    });
+  });
+}
+
+function statusOf(url) {
+  return new Promise((done) => {
+    http.get(url, (answer) => answer.resume().on("end", () => done(answer.statusCode))).on("error", () => done(0));
+  });
+}
+
+export class Server {
+  // Ready when it returns; `secondsToReady` says how long that took from the start of the process.
+  static async start(data, { database } = {}) {
+    const server = new Server();
+    const [port, management] = [await freePort(), await freePort()];
+    server.data = data;
+    server.url = `http://127.0.0.1:${port}`;
+    const args = ["demo", "--data", data, "--listen", `127.0.0.1:${port}`];
+    if (database) args.push("--database", database);
+    const env = { ...process.env, PORTICO_SERVER_MANAGEMENT_LISTEN: `127.0.0.1:${management}` };
+    const started = performance.now();
+    server.process = spawn(program, args, { env, stdio: ["ignore", "ignore", "pipe"] });
+    let said = "";
+    server.process.stderr.on("data", (text) => (said += text));
+    process.on("exit", (server.kill = () => server.process.kill("SIGKILL")));
+    while ((await statusOf(`${server.url}/readyz`)) !== 200) {
+      if (server.process.exitCode !== null) throw new Error(`the server ended:\n${said}`);
+      await sleep(2);
+    }
+    server.secondsToReady = (performance.now() - started) / 1000;
+    return server;
+  }
+
+  get pid() {
+    return this.process.pid;
+  }
+
+  async stop() {
+    const ended = new Promise((done) => this.process.on("exit", done));
+    this.process.kill("SIGTERM");
+    await ended;
+    process.off("exit", this.kill);
+  }
+
+  logins() {
+    return JSON.parse(readFileSync(path.join(this.data, "demo/logins.json"), "utf8"));
+  }
+
+  async #newestCode(since) {
+    for (let tries = 0; tries < 500; ++tries) {
+      const text = readFileSync(path.join(this.data, "captured/messages.ndjson"), { encoding: "utf8", flag: "a+" });
+      const codes = text
+        .split("\n")
+        .filter(Boolean)
+        .map((line) => JSON.parse(line))
+        .filter((message) => message.purpose.includes("code") && new Date(message.at) >= since);
+      const code = /\b\d{6}\b/.exec(codes.at(-1)?.text ?? "");
+      if (code) return code[0];
+      await sleep(20);
+    }
+    throw new Error("no sign-in code was caught");
+  }
+
+  // Signs in under `prefix` with what its login wants.
+  async signIn(prefix, keys) {
+    const visit = new Visit(this.url);
+    const since = new Date(Date.now() - 1000);
+    await visit.send("POST", `${prefix}/login`, keys);
+    visit.session = await visit.send("POST", `${prefix}/login/code`, { code: await this.#newestCode(since) });
+    return visit;
+  }
+}
+
+// A browser's cookies and token.
+class Visit {
+  #cookies = new Map();
+  session = null;
+
+  constructor(url) {
+    this.url = url;
+  }
+
+  get cookie() {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  }
+
+  async send(method, address, body, headers = { "Content-Type": "application/json" }) {
+    const token = this.session ? { "X-CSRF-Token": this.session.csrf_token } : {};
+    const answer = await fetch(this.url + address, {
+      method,
+      headers: { ...headers, ...token, Cookie: this.cookie },
+      body: Buffer.isBuffer(body) || body === undefined ? body : JSON.stringify(body),
+    });
+    for (const line of answer.headers.getSetCookie()) {
+      const [name, value] = line.split(";")[0].split("=");
+      value ? this.#cookies.set(name, value) : this.#cookies.delete(name);
+    }
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${address}: ${answer.status} ${text}`);
+    return text ? JSON.parse(text) : null;
+  }
+}
+
+// A patient signed in who has more than 20 documents to see: `cookie` and the address of the newest 20.
+export async function patientWithDocuments(server) {
+  const { staff, patients, suffix, organization_id } = server.logins();
+  const [patient] = patients;
+  const desk = staff.find((login) => login.role === "receptionist");
+  const portal = `/api/portal/${suffix}`;
+  const visit = await server.signIn(portal, {
+    identifier: patient.identifier,
+    phone: patient.phone,
+    password: patient.password,
+  });
+  const list = `${portal}/patients/${patient.patient_id}/documents?limit=20`;
+  const console_ = await server.signIn("/api/console", { email: desk.email, password: desk.password });
+  const contract = `/api/console/contracts/${organization_id}`;
+  const picture = Buffer.from(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=",
+    "base64",
+  );
+  for (let number = (await visit.send("GET", list)).items.length; number <= 21; ++number) {
+    const upload = await console_.send("POST", `${contract}/uploads`, picture, {
+      "Content-Type": "image/png",
+      "X-Filename": "x.png",
+    });
+    await console_.send("POST", `${contract}/patients/${patient.patient_id}/documents`, {
+      upload_id: upload.id,
+      type: "report",
+      title: `Examination ${number}`,
+      examination_date: "2025-06-01",
+      patient_access: true,
+      notify: [],
+    });
+  }
+  const newest = await visit.send("GET", list);
+  if (newest.items.length !== 20) throw new Error(`the list has ${newest.items.length} documents, not 20`);
+  return { cookie: visit.cookie, url: server.url + list, visit, list };
+}
