@@ -126,6 +126,15 @@ TEST(DemoPlan, FitsThePeople) {
       EXPECT_FALSE(paper.is_viewed && !paper.patient_access);
       EXPECT_FALSE(made.visits[paper.visit].is_cancelled);
     }
+    for (std::size_t i = 0; i < made.people.size(); ++i)
+      EXPECT_EQ(made.people[i].has_login, std::ranges::any_of(made.papers,
+                                                              [&](const Paper& paper) {
+                                                                const auto& visit = made.visits[paper.visit];
+                                                                return made.people[i].has_login && visit.person == i &&
+                                                                       paper.patient_access &&
+                                                                       visit.day > today.plus_days(-15);
+                                                              }))
+          << "who can sign in has something new to see";
     EXPECT_GT(std::ranges::count_if(made.papers, &Paper::is_viewed), 20);
     EXPECT_GT(std::ranges::count_if(made.papers, [](const Paper& p) { return !p.patient_access; }), 10);
   }

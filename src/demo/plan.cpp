@@ -37,7 +37,9 @@ class Planning {
   // Who can sign in has something to look at, and something new.
   void fill_folder_of(std::size_t person) {
     const int count = random_.between(7, 11);
-    for (int i = 0; i < count; ++i) add_paper(person, i == 0 ? random_.between(2, 12) : any_day());
+    add_paper(person, random_.between(2, 12));
+    plan_.papers.back().patient_access = true;
+    for (int i = 1; i < count; ++i) add_paper(person, any_day());
     for (const auto child : plan_.people[person].children)
       for (int i = 0; i < 3; ++i) add_paper(child, i == 0 ? random_.between(5, 40) : any_day());
   }
