@@ -1,0 +1,92 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const program = process.env.PORTICO_PROGRAM ?? new URL("../../../build/release/portico", import.meta.url).pathname;
+
+/** The program takes every PORTICO_ variable for a setting of its own. */
+const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("PORTICO_")));
+
+export type Logins = {
+  base_url: string;
+  suffix: string;
+  organization_id: string;
+  staff: { role: string; email: string; password: string }[];
+  patients: { patient_id: string; name: string; identifier: string; phone: string; password: string; acts_for: string[] }[];
+};
+
+export type Message = {
+  at: string;
+  channel: "sms" | "email" | "push";
+  to: string;
+  subject: string;
+  text: string;
+  purpose: string;
+};
+
+/** A demonstration clinic of its own: the real server on a free port with a fresh data folder. */
+export class Demo {
+  readonly data = mkdtempSync(join(tmpdir(), "portico-browser-"));
+  readonly port = 20_000 + Math.floor(Math.random() * 30_000);
+  readonly base = `http://localhost:${this.port}`;
+  private readonly process: ChildProcess;
+  private said = "";
+
+  constructor() {
+    this.process = spawn(program, ["demo", "--data", this.data, "--listen", `127.0.0.1:${this.port}`], {
+      env: { ...env, PORTICO_SERVER_MANAGEMENT_LISTEN: `127.0.0.1:${this.port + 1}` },
+    });
+    for (const stream of [this.process.stdout, this.process.stderr])
+      stream?.on("data", (bytes) => {
+        this.said += String(bytes);
+      });
+  }
+
+  async ready(): Promise<this> {
+    for (let tries = 0; tries < 300; tries += 1) {
+      if (this.process.exitCode !== null) break;
+      const answer = await fetch(`${this.base}/readyz`).catch(() => undefined);
+      if (answer?.ok) return this;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error(`${program} demo did not become ready:\n${this.said}`);
+  }
+
+  get logins(): Logins {
+    return JSON.parse(readFileSync(join(this.data, "demo", "logins.json"), "utf8"));
+  }
+
+  messages(): Message[] {
+    const text = readFileSync(join(this.data, "captured", "messages.ndjson"), { encoding: "utf8", flag: "a+" });
+    return text
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as Message);
+  }
+
+  /** The newest message of a kind to somebody, sent after the first `before` messages; waits for it. */
+  async message(channel: Message["channel"], to: string, before: number): Promise<Message> {
+    for (let tries = 0; tries < 200; tries += 1) {
+      const found = this.messages()
+        .slice(before)
+        .findLast((message) => message.channel === channel && message.to === to);
+      if (found) return found;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(`no ${channel} to ${to}; there are:\n${this.messages().map((m) => `${m.channel} ${m.to}`).join("\n")}`);
+  }
+
+  /** Runs a command of the program against this clinic's data. */
+  command(...args: string[]) {
+    const { status, stdout, stderr } = spawnSync(program, [...args, "--data", this.data], { encoding: "utf8", env });
+    return { status, said: stdout + stderr };
+  }
+
+  async stop() {
+    const gone = new Promise((resolve) => this.process.once("exit", resolve));
+    this.process.kill("SIGTERM");
+    await gone;
+    rmSync(this.data, { recursive: true, force: true });
+  }
+}
