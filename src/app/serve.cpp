@@ -96,7 +96,7 @@ int serve(const Configuration& configuration, Mode mode) {
 
   SystemClock clock;
   if (mode == Mode::demo && !demo::was_prepared(place.data)) make_demo_in_child(configuration, clock);
-  Services services{configuration, clock, mode};
+  Services services{configuration, clock, mode, Leases::database_clock};
   if (mode == Mode::demo) prepare_demo(services);
 
   http::Router router;

@@ -2,6 +2,7 @@
 
 #include "access/subjects.hpp"
 #include "db/migrations.hpp"
+#include "db/server_clock.hpp"
 #include "identity/jobs.hpp"
 
 namespace portico::app {
@@ -16,6 +17,21 @@ std::unique_ptr<db::Database> opened(const Configuration& configuration, const P
       {.url = place.database_url, .connections = static_cast<int>(configuration.number("database.connections"))});
   db::migrate(*database, db::migrations(), clock.now());
   return database;
+}
+
+// A clock that tells what another one tells.
+class SameClock : public Clock {
+ public:
+  explicit SameClock(const Clock& clock) : clock_{clock} {}
+  Instant now() const override { return clock_.now(); }
+
+ private:
+  const Clock& clock_;
+};
+
+std::unique_ptr<Clock> clock_of(Leases leases, db::Database& database, const Clock& process) {
+  if (leases == Leases::database_clock) return std::make_unique<db::ServerClock>(database, process);
+  return std::make_unique<SameClock>(process);
 }
 
 }  // namespace
@@ -35,14 +51,15 @@ Place Place::of(const Configuration& configuration) {
   return place;
 }
 
-Services::Services(const Configuration& configuration, const Clock& the_clock, Mode mode)
+Services::Services(const Configuration& configuration, const Clock& the_clock, Mode mode, Leases leases)
     : place{Place::of(configuration)},
       clock{the_clock},
       database{opened(configuration, place, clock)},
       keys{keys::KeyRing::open(place.key_file, *database, true)},
       journal{*database, clock, keys->installation_key(keys::Purpose::audit_mac)},
       sealer{*database, clock, keys->installation_key(keys::Purpose::audit_signature), heads_file()},
-      queue{*database, *keys, clock},
+      lease_clock{clock_of(leases, *database, clock)},
+      queue{*database, *keys, *lease_clock},
       files{place.data / "files", *keys, clock},
       sandbox{static_cast<int>(configuration.number("sandbox.parallel"))},
       gateways{configuration, place.data, clock},

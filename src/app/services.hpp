@@ -33,6 +33,9 @@
 namespace portico::app {
 
 enum class Mode { serve, demo };
+// Several processes on one PostgreSQL agree on when a lease has run out only by the database's clock; one process needs
+// its own.
+enum class Leases { process_clock, database_clock };
 
 // Where things are and how they are reached; what the settings say, resolved once.
 struct Place {
@@ -51,7 +54,7 @@ struct Place {
 class Services {
  public:
   // Opens (and migrates) the database. Throws with what to do when something is missing.
-  Services(const Configuration& configuration, const Clock& clock, Mode mode);
+  Services(const Configuration& configuration, const Clock& clock, Mode mode, Leases leases = Leases::process_clock);
   ~Services();
 
   // The threads of the server: jobs, the audit sealer, the sweeping of what has run out. Ended before the services end.
@@ -68,6 +71,7 @@ class Services {
   const Clock& clock;
   const std::unique_ptr<db::Database> database;
   const std::unique_ptr<keys::KeyRing> keys;
+  const std::unique_ptr<Clock> lease_clock;
   audit::Journal journal;
   audit::Sealer sealer;
   jobs::Queue queue;

@@ -101,9 +101,8 @@ class FileKeyRing : public KeyRing {
 
   Versions versions(OrganizationId organization) {
     if (auto cached = in_cache(organization)) return std::move(*cached);
-    Versions found = database_.read([&](db::Transaction& t) { return load(t, organization); });
+    Versions found = read(organization);
     if (found.empty()) return make(organization);
-    keep(organization, found);
     return found;
   }
 
@@ -111,10 +110,9 @@ class FileKeyRing : public KeyRing {
     const Versions known = versions(organization);
     if (const auto found = known.find(version); found != known.end()) return found->second;
     // Another process may have made a newer one.
-    const Versions fresh = database_.read([&](db::Transaction& t) { return load(t, organization); });
+    const Versions fresh = read(organization);
     const auto found = fresh.find(version);
     if (found == fresh.end()) throw std::runtime_error{"sealed bytes name a data key that does not exist"};
-    keep(organization, fresh);
     return found->second;
   }
 
@@ -124,7 +122,7 @@ class FileKeyRing : public KeyRing {
     if (database_.is_writing())
       return database_.read([&](db::Transaction& t) {
         const Versions made = add(t, organization);
-        t.after_commit([this, organization, made] { keep(organization, made); });
+        keep_once_certain(t, organization, made);
         return made;
       });
     const Versions made = std::async(std::launch::async, [&] {
@@ -132,6 +130,23 @@ class FileKeyRing : public KeyRing {
                           }).get();
     keep(organization, made);
     return made;
+  }
+
+  Versions read(OrganizationId organization) {
+    return database_.read([&](db::Transaction& t) {
+      const Versions found = load(t, organization);
+      if (!found.empty()) keep_once_certain(t, organization, found);
+      return found;
+    });
+  }
+
+  // What a transaction that may still be rolled back has read may never come to be: everything sealed with a key that
+  // was remembered but not stored would be lost.
+  void keep_once_certain(db::Transaction& transaction, OrganizationId organization, const Versions& keys) {
+    if (database_.is_writing())
+      transaction.after_commit([this, organization, keys] { keep(organization, keys); });
+    else
+      keep(organization, keys);
   }
 
   Versions add(db::Transaction& transaction, OrganizationId organization) {

@@ -143,6 +143,18 @@ TEST_P(KeyRingTest, MakesADataKeyInsideATransactionAndWithIt) {
   EXPECT_EQ(open()->open_field(clinic_, "a.b", row_, sealed), "kept");
 }
 
+TEST_P(KeyRingTest, ForgetsADataKeyWhoseTransactionIsRolledBackHoweverOftenItWasUsed) {
+  const auto ring = open();
+  EXPECT_THROW(database().write([&](db::Transaction&) {
+    ring->seal_field(clinic_, "a.b", row_, "first");
+    ring->seal_field(clinic_, "a.b", row_, "again");
+    throw std::runtime_error{"no"};
+  }),
+               std::runtime_error);
+  const auto sealed = ring->seal_field(clinic_, "a.b", row_, "kept");
+  EXPECT_EQ(open()->open_field(clinic_, "a.b", row_, sealed), "kept") << "sealed under a key that was never stored";
+}
+
 TEST_P(KeyRingTest, MakesADataKeyInTheMidstOfReading) {
   const auto keys = open();
   const Bytes index = database().snapshot([&](db::Transaction&) { return keys->blind_index(clinic_, "taj", "1"); });
