@@ -93,7 +93,7 @@ NewDeskCode AccessDoctor::issue_desk_code(const Caller& caller, OrganizationId o
     for (const auto& blocker : blockers_of(judged.subject(contract)))
       if (blocker.code != "NOT_ACTIVATED") {
         Refused refused{Reason::conflict, blocker.code};
-        for (auto& [name, value] : facts_of(blocker, caller.language)) refused = std::move(refused).with(name, value);
+        for (auto& [name, value] : facts_of(blocker, caller.language)) std::move(refused).with(name, value);
         throw refused;
       }
     const Instant now = services_.clock.now();

@@ -149,8 +149,8 @@ http::Later<SessionView> Activation::set_password(http::Call& call, const NewPas
     if (flow.step != FlowStep::password || !flow.patient) throw Refused{Reason::unauthenticated, "FLOW_ENDED"};
     std::vector<std::string> names{contract.name, contract.suffix};
     if (const auto patient = services_.patients.find(transaction, contract.id, patients::PatientId{*flow.patient}))
-      names.insert(names.end(), {patient->family, patient->given, patient->family + " " + patient->given,
-                                 patient->given + " " + patient->family, patient->family + patient->given});
+      names.insert(names.end(), {patient->family, patient->given, patient->family + patient->given,
+                                 patient->given + patient->family});
     return Ready{std::move(contract), std::move(names)};
   });
   identity::require_good_password(input.password, ready.names);

@@ -118,7 +118,7 @@ Refused PortalLogin::mismatch(db::Transaction& transaction, const Attempt& attem
   auto refused = Refused{Reason::unauthenticated, "LOGIN_MISMATCH"}
                      .with("attempts_left", failure.left)
                      .with("contact", contact_of(attempt.contract));
-  if (failure.until) refused = std::move(refused).with("retry_at", failure.until->rfc3339());
+  if (failure.until) return std::move(refused).with("retry_at", failure.until->rfc3339());
   return refused;
 }
 

@@ -74,14 +74,13 @@ std::optional<Refused> SignInCodes::check(db::Transaction& transaction, const Ca
   if (verdict == Verdict::right) return std::nullopt;
   Refused refused = identity::Flows::refused(verdict, flow);
   if (verdict == Verdict::wrong) services_.throttles.count(transaction, key, services_.limits.wrong_codes_day);
-  if (verdict == Verdict::superseded)
-    refused = std::move(refused).with("time", texts::time_of_day(flow.code_sent_at, time_zone, caller.language));
   services_.journal.write(transaction, caller,
                           {.action = audit::Action::login_code_failed,
                            .entity_type = "AuthFlow",
                            .entity = flow.id,
                            .outcome = refused.code()});
-  return refused;
+  if (verdict != Verdict::superseded) return refused;
+  return std::move(refused).with("time", texts::time_of_day(flow.code_sent_at, time_zone, caller.language));
 }
 
 // Of the whole installation, since the bill is one.

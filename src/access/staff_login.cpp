@@ -102,7 +102,7 @@ Refused StaffLogin::mismatch(db::Transaction& transaction, const Attempt& attemp
                            .entity = staff ? std::optional{staff->id.value} : std::nullopt,
                            .outcome = "STAFF_LOGIN_MISMATCH"});
   auto refused = Refused{Reason::unauthenticated, "STAFF_LOGIN_MISMATCH"}.with("attempts_left", failure.left);
-  if (failure.until) refused = std::move(refused).with("retry_at", failure.until->rfc3339());
+  if (failure.until) return std::move(refused).with("retry_at", failure.until->rfc3339());
   return refused;
 }
 

@@ -13,11 +13,16 @@ using support::Api;
 
 std::string method_of(const http::Endpoint& endpoint) {
   switch (endpoint.route.method) {
-    case http::Method::get: return "GET";
-    case http::Method::post: return "POST";
-    case http::Method::put: return "PUT";
-    case http::Method::patch: return "PATCH";
-    case http::Method::del: return "DELETE";
+    case http::Method::get:
+      return "GET";
+    case http::Method::post:
+      return "POST";
+    case http::Method::put:
+      return "PUT";
+    case http::Method::patch:
+      return "PATCH";
+    case http::Method::del:
+      return "DELETE";
   }
   return {};
 }
@@ -53,7 +58,8 @@ class EveryRouteTest : public support::EachApi {
   support::Reply call(Api::Browser& browser, const http::Endpoint& endpoint) {
     return browser.send(method_of(endpoint), path(endpoint), {});
   }
-  Api::Browser staff(const std::string& name, const std::string& phone, std::vector<identity::RoleIn> roles, bool platform = false) {
+  Api::Browser staff(const std::string& name, const std::string& phone, std::vector<identity::RoleIn> roles,
+                     bool platform = false) {
     api.add_staff(name + "@duna.example", password, phone, std::move(roles), platform);
     return api.sign_in_staff(name + "@duna.example", password, phone);
   }
@@ -81,24 +87,30 @@ TEST_P(EveryRouteTest, PublicOnesAreThese) {
   std::set<std::string> open;
   for (const auto* route : routes)
     if (route->route.access.is_public()) open.insert(name(*route));
-  EXPECT_THAT(open, testing::ElementsAre("GET /.well-known/security.txt", "GET /api/openapi.json", "GET /api/portal/{suffix}",
-                                         "GET /branding/{file}", "GET /livez", "GET /readyz", "POST /api/console/login",
-                                         "POST /api/portal/{suffix}/activation", "POST /api/portal/{suffix}/login"));
+  EXPECT_THAT(open,
+              testing::ElementsAre("GET /.well-known/security.txt", "GET /api/openapi.json", "GET /api/portal/{suffix}",
+                                   "GET /branding/{file}", "GET /livez", "GET /readyz", "POST /api/console/login",
+                                   "POST /api/portal/{suffix}/activation", "POST /api/portal/{suffix}/login"));
 }
 
 TEST_P(EveryRouteTest, RefusesAStranger) {
   auto stranger = api.browser();
   for (const auto* route : routes)
-    if (!route->route.access.is_public()) EXPECT_EQ(call(stranger, *route).status, 401) << name(*route);
+    if (!route->route.access.is_public()) {
+      EXPECT_EQ(call(stranger, *route).status, 401) << name(*route);
+    }
 }
 
 TEST_P(EveryRouteTest, IsNotFoundForAnotherPatient) {
   auto other = api.sign_in("duna", belas, password);
   for (const auto* route : routes) {
     const auto rule = route->route.access.rule();
-    if (rule == "on_patient") EXPECT_EQ(call(other, *route).status, 404) << name(*route);
-    if (rule == "staff" || rule == "in_contract" || rule == "platform")
+    if (rule == "on_patient") {
+      EXPECT_EQ(call(other, *route).status, 404) << name(*route);
+    }
+    if (rule == "staff" || rule == "in_contract" || rule == "platform") {
       EXPECT_EQ(call(other, *route).status, 401) << name(*route);
+    }
   }
 }
 
@@ -106,9 +118,15 @@ TEST_P(EveryRouteTest, IsNotFoundForStaffOfAnotherContract) {
   auto other = staff("zoe", "+36309990003", {{tisza.id, Role::administrator}});
   for (const auto* route : routes) {
     const auto rule = route->route.access.rule();
-    if (rule == "in_contract") EXPECT_EQ(call(other, *route).status, 404) << name(*route);
-    if (rule == "on_patient" || rule == "session") EXPECT_EQ(call(other, *route).status, 401) << name(*route);
-    if (rule == "platform") EXPECT_EQ(call(other, *route).status, 403) << name(*route);
+    if (rule == "in_contract") {
+      EXPECT_EQ(call(other, *route).status, 404) << name(*route);
+    }
+    if (rule == "on_patient" || rule == "session") {
+      EXPECT_EQ(call(other, *route).status, 401) << name(*route);
+    }
+    if (rule == "platform") {
+      EXPECT_EQ(call(other, *route).status, 403) << name(*route);
+    }
   }
 }
 
@@ -134,8 +152,9 @@ TEST_P(EveryRouteTest, OffersEachRoleWhatItsPermissionsSay) {
 TEST_P(EveryRouteTest, ShowsNoPatientToAPlatformAdministrator) {
   auto root = staff("root", "+36309990008", {}, true);
   for (const auto* route : routes)
-    if (route->route.access.rule() == "in_contract" && route->route.path.find("{patient_id}") != std::string::npos)
+    if (route->route.access.rule() == "in_contract" && route->route.path.find("{patient_id}") != std::string::npos) {
       EXPECT_EQ(call(root, *route).status, 403) << name(*route);
+    }
 }
 
 TEST_P(EveryRouteTest, ChangesNothingWithoutTheSessionsToken) {
@@ -146,9 +165,12 @@ TEST_P(EveryRouteTest, ChangesNothingWithoutTheSessionsToken) {
   for (const auto* route : routes) {
     if (route->route.method == http::Method::get) continue;
     const auto rule = route->route.access.rule();
-    if (rule == "session" || rule == "on_patient") EXPECT_EQ(call(patient, *route).code(), "CSRF_REJECTED") << name(*route);
-    if (rule == "staff" || rule == "in_contract" || rule == "platform")
+    if (rule == "session" || rule == "on_patient") {
+      EXPECT_EQ(call(patient, *route).code(), "CSRF_REJECTED") << name(*route);
+    }
+    if (rule == "staff" || rule == "in_contract" || rule == "platform") {
       EXPECT_EQ(call(desk, *route).code(), "CSRF_REJECTED") << name(*route);
+    }
   }
 }
 
@@ -158,7 +180,8 @@ TEST_P(EveryRouteTest, LeavesARowWhenItShowsARecord) {
   for (const auto* route : routes) {
     if (route->route.method != http::Method::get) continue;
     const auto rule = route->route.access.rule();
-    if (rule != "on_patient" && (rule != "in_contract" || route->route.path.find("{patient_id}") == std::string::npos)) continue;
+    if (rule != "on_patient" && (rule != "in_contract" || route->route.path.find("{patient_id}") == std::string::npos))
+      continue;
     const auto before = api.audited().size();
     if (call(rule == "on_patient" ? patient : desk, *route).status != 200) continue;
     EXPECT_EQ(api.audited().size(), before + 1) << name(*route);

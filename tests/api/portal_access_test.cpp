@@ -65,7 +65,7 @@ TEST_P(PortalAccessTest, NamesTheExactFaultOfAnImportedNumber) {
   api.database().write([&](db::Transaction& transaction) {
     auto record = *store.find(transaction, contract.id, anna);
     record.phone = "+36 30 555 12";
-    store.update(transaction, contract.id, record, record.version);
+    store.update(transaction, contract.id, contract.language, record, record.version);
   });
   const auto view = desk.get(tab(anna)).json();
   EXPECT_EQ(view.at("blockers").at(0).at("code").as_string(), "PHONE_INVALID");

@@ -104,7 +104,7 @@ Reply Api::Browser::send_raw(const std::string& method, const std::string& targe
     request.headers.erase(name);
     if (!value.empty()) request.headers.emplace(name, value);
   }
-  auto reply = api.perform(std::move(request));
+  auto reply = api->perform(std::move(request));
   for (const auto& [name, value] : reply.headers) {
     if (name != "Set-Cookie") continue;
     const auto equals = value.find('=');
@@ -206,7 +206,7 @@ identity::StaffId Api::add_staff(const std::string& email, const std::string& pa
 }
 
 Api::Browser Api::sign_in(const std::string& suffix, const Person& person, const std::string& password) {
-  Browser browser{*this};
+  Browser browser{this};
   const auto path = "/api/portal/" + suffix;
   const auto identifier = person.taj.empty() ? person.email : person.taj;
   const auto step =
@@ -219,7 +219,7 @@ Api::Browser Api::sign_in(const std::string& suffix, const Person& person, const
 }
 
 Api::Browser Api::sign_in_staff(const std::string& email, const std::string& password, const std::string& phone) {
-  Browser browser{*this};
+  Browser browser{this};
   const auto step = browser.post("/api/console/login", {{"email", email}, {"password", password}});
   EXPECT_EQ(step.status, 200) << step.body;
   const auto session = browser.post("/api/console/login/code", {{"code", last_code(phone)}});

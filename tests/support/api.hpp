@@ -39,7 +39,7 @@ class Api {
 
   // One program's cookies. `csrf` is sent when it is not empty.
   struct Browser {
-    Api& api;
+    Api* api;
     std::map<std::string, std::string> cookies{};
     std::string csrf{};
     std::map<std::string, std::string> headers{};
@@ -54,7 +54,7 @@ class Api {
     Reply send(const std::string& method, const std::string& target, const boost::json::value& body);
     Reply send_raw(const std::string& method, const std::string& target, std::string body, const std::string& media_type);
   };
-  Browser browser() { return {*this}; }
+  Browser browser() { return {this}; }
 
   // Runs what is due and gives the messages sent since the last time.
   std::vector<delivery::Captured> run_jobs();
