@@ -16,9 +16,9 @@ using identity::Permission;
 
 void add_all_routes(http::Router& router, Services& services, Mode mode, std::size_t largest_upload) {
   add_system_routes(router, services, mode);
-  organization::add_routes(router, services.organizations, services.images, [&services](OrganizationId organization) {
-    return services.access.doctor.count_qualifying(organization);
-  });
+  organization::add_routes(
+      router, services.organizations, services.images, services.slow_pool,
+      [&services](OrganizationId organization) { return services.access.doctor.count_qualifying(organization); });
   access::add_routes(router, services.access);
   proxies::add_routes(router, *services.database, services.grants);
   patients::add_routes(router, services.patients);

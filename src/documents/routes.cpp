@@ -2,6 +2,7 @@
 
 #include "base/refused.hpp"
 #include "documents/store.hpp"
+#include "http/in_pool.hpp"
 #include "identity/permissions.hpp"
 #include "proxies/rules.hpp"
 
@@ -54,20 +55,7 @@ class UploadedFile : public http::UploadSink {
   std::unique_ptr<files::Writer> writer_;
 };
 
-// Runs `work` in the pool; no worker waits for it.
-template <class T>
-http::Later<T> in_pool(BoundedPool& pool, std::function<T()> work) {
-  return {[&pool, work = std::move(work)](typename http::Later<T>::Finish finish) {
-    const bool taken = pool.submit([work, finish] {
-      try {
-        finish([result = std::make_shared<T>(work())] { return std::move(*result); });
-      } catch (...) {
-        finish([error = std::current_exception()]() -> T { std::rethrow_exception(error); });
-      }
-    });
-    if (!taken) finish([]() -> T { throw Refused{Reason::unavailable, "SANDBOX_BUSY"}.retry_after(seconds{2}); });
-  }};
-}
+constexpr auto busy = "SANDBOX_BUSY";
 
 template <class View>
 View with_addresses(View view, const Call& call) {
@@ -95,11 +83,12 @@ http::Stream content(const Services& services, Call& call, Reader reader) {
 
 http::Later<http::Body> page_image(const Services& services, Call& call, PageQuery query, Reader reader) {
   call.about("DocumentReference", document_of(call).value);
-  return in_pool<http::Body>(services.pool, [&images = services.page_images, organization = call.caller().organization,
-                                             patient = patient_of(call), document = document_of(call), reader,
-                                             page = page_of(call), width = query.width.value_or(usual_width)] {
-    return http::Body{"image/png", images.page(organization, patient, document, reader, page, width)};
-  });
+  return http::in_pool<http::Body>(
+      services.pool, busy,
+      [&images = services.page_images, organization = call.caller().organization, patient = patient_of(call),
+       document = document_of(call), reader, page = page_of(call), width = query.width.value_or(usual_width)] {
+        return http::Body{"image/png", images.page(organization, patient, document, reader, page, width)};
+      });
 }
 
 void add_portal_routes(Router& router, const Services& services) {
@@ -221,11 +210,12 @@ void add_uploads(Router& router, const Services& services) {
       [&uploads = services.uploads, &pool = services.pool](Call& call, UploadedFile& file) {
         if (file.size() == 0) throw Refused::field("file", "FILE_EMPTY");
         const auto& request = call.request();
-        return in_pool<Upload>(pool, [&uploads, caller = call.caller(), raw = file.keep(),
+        return http::in_pool<Upload>(pool, busy,
+                                     [&uploads, caller = call.caller(), raw = file.keep(),
                                       type = std::string{request.header("content-type").value_or("")},
                                       name = file_name_of(request.header("x-filename").value_or(""))] {
-          return uploads.take(caller, raw, type, name);
-        });
+                                       return uploads.take(caller, raw, type, name);
+                                     });
       });
 }
 

@@ -1,5 +1,6 @@
 #include "organization/routes.hpp"
 
+#include "http/in_pool.hpp"
 #include "http/router.hpp"
 #include "identity/permissions.hpp"
 #include "identity/rules.hpp"
@@ -38,7 +39,8 @@ http::Body branding_file(Images& images, std::string_view name) {
   return {"image/png", images.read(*file), immutable};
 }
 
-void add_image_route(Router& router, Images& images, std::string path, Image which, std::string summary) {
+void add_image_route(Router& router, Images& images, BoundedPool& pool, std::string path, Image which,
+                     std::string summary) {
   router.add_upload<ImageSink>(
       {.method = Method::post,
        .path = std::move(path),
@@ -47,9 +49,12 @@ void add_image_route(Router& router, Images& images, std::string path, Image whi
        .summary = std::move(summary),
        .body_limit = image_limit},
       [](Call&) { return std::make_unique<ImageSink>(); },
-      [&images, which](Call& call, ImageSink& sink) {
-        return ImageAnswer{
-            images.replace(call.caller(), call.id<OrganizationId>("organization_id"), which, sink.bytes)};
+      [&images, &pool, which](Call& call, ImageSink& sink) {
+        return http::in_pool<ImageAnswer>(pool, "SANDBOX_BUSY",
+                                          [&images, which, caller = call.caller(), bytes = std::move(sink.bytes),
+                                           id = call.id<OrganizationId>("organization_id")] {
+                                            return ImageAnswer{images.replace(caller, id, which, bytes)};
+                                          });
       });
 }
 
@@ -132,14 +137,14 @@ void add_settings_routes(Router& router, Organizations& organizations,
 
 }  // namespace
 
-void add_routes(http::Router& router, Organizations& organizations, Images& images,
+void add_routes(http::Router& router, Organizations& organizations, Images& images, BoundedPool& pool,
                 std::function<Qualifying(OrganizationId)> qualifying) {
   add_public_routes(router, organizations, images);
   add_contract_routes(router, organizations);
   add_settings_routes(router, organizations, qualifying);
   const std::string branding = "/api/console/contracts/{organization_id}/branding/";
-  add_image_route(router, images, branding + "logo", Image::logo, "Replaces the logo");
-  add_image_route(router, images, branding + "favicon", Image::favicon, "Replaces the favicon");
+  add_image_route(router, images, pool, branding + "logo", Image::logo, "Replaces the logo");
+  add_image_route(router, images, pool, branding + "favicon", Image::favicon, "Replaces the favicon");
 }
 
 }  // namespace portico::organization

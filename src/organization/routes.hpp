@@ -1,6 +1,7 @@
 #pragma once
 #include <functional>
 
+#include "base/bounded_pool.hpp"
 #include "organization/branding.hpp"
 #include "organization/organizations.hpp"
 
@@ -10,8 +11,9 @@ class Router;
 
 namespace portico::organization {
 
-// `qualifying` counts who could log in were access automatic; it knows patients, so it comes from outside.
-void add_routes(http::Router& router, Organizations& organizations, Images& images,
+// `qualifying` counts who could log in were access automatic; it knows patients, so it comes from outside. `pool` runs
+// what takes long: encoding an image anew. All must outlive the router.
+void add_routes(http::Router& router, Organizations& organizations, Images& images, BoundedPool& pool,
                 std::function<Qualifying(OrganizationId)> qualifying);
 
 }  // namespace portico::organization

@@ -92,9 +92,6 @@ WordRange beginning_with(std::string_view word) {
   return range;
 }
 
-// More patients than this with one word: they are met soon enough in the order of the list.
-constexpr std::int64_t many = 3000;
-
 }  // namespace
 
 constexpr db::Sql count_word{
@@ -137,7 +134,7 @@ std::vector<Store::Listed> Store::search(db::Transaction& transaction, Organizat
     std::array<WordRange, most_words> r;
     for (std::size_t i = 0; i < query.words.size(); ++i) r[i] = beginning_with(query.words[i]);
     if (query.words.size() == 1 && !query.born &&
-        transaction.one<std::int64_t>(count_word, organization, r[0].from, r[0].end, many) == many)
+        transaction.one<std::int64_t>(count_word, organization, r[0].from, r[0].end, frequent_) == frequent_)
       return transaction.all<ListedRow>(select_by_frequent_word, organization, limit, r[0].from, r[0].end);
     return transaction.all<ListedRow>(select_by_words, organization, limit, from, to, r[0].from, r[0].end, r[1].from,
                                       r[1].end, r[2].from, r[2].end, r[3].from, r[3].end, r[4].from, r[4].end);

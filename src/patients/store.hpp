@@ -32,7 +32,8 @@ struct ExactValues {
 // join instead of a call for each row of a list.
 class Store {
  public:
-  explicit Store(keys::KeyRing& keys) : keys_{keys} {}
+  // A search for a word that `frequent` patients have follows the order of the list, where they are met soon enough.
+  explicit Store(keys::KeyRing& keys, std::int64_t frequent = 3000) : keys_{keys}, frequent_{frequent} {}
 
   // A patient as a list shows it, and what decides about the portal.
   struct Listed {
@@ -96,6 +97,7 @@ class Store {
   std::vector<Listed> opened(OrganizationId organization, std::vector<ListedRow> rows);
 
   keys::KeyRing& keys_;
+  std::int64_t frequent_;
 };
 
 }  // namespace portico::patients

@@ -92,6 +92,21 @@ TEST_P(PatientsTest, AreFoundWhileOneTypes) {
   EXPECT_EQ(found("%"), Names{});
 }
 
+TEST_P(PatientsTest, AFrequentWordFindsTheSameAsARareOne) {
+  for (const auto* given : {"Anna", "Béla", "Cili", "Anna Mária", "Dénes"}) add("Kovács", given);
+  add("Anka", "Kovácsné");
+  for (const std::string query : {"kov", "a", "anna", "an", "z"}) {
+    const auto names = [&](Store store) {
+      Names result;
+      const auto rows = database().read(
+          [&](db::Transaction& transaction) { return store.search(transaction, contract_, parse_query(query), 4); });
+      for (const auto& listed : rows) result.push_back(listed.row.name);
+      return result;
+    };
+    EXPECT_EQ(names(Store{keys_, 1}), names(Store{keys_, 1000})) << query;
+  }
+}
+
 TEST_P(PatientsTest, AreListedPageByPageInTheOrderOfTheContractsLanguage) {
   for (const auto* name : {"Cukor", "Csernus", "Zsiros", "Zoller", "Ábel", "Adorján"}) add(name, "Ida");
   Names names;
