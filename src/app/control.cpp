@@ -119,7 +119,8 @@ struct ControlServer::State {
     int status = 1;
     try {
       std::vector<std::string> words;
-      for (const auto& word : boost::json::parse(*line).as_array()) words.emplace_back(word.as_string());
+      const auto request = boost::json::parse(*line);
+      for (const auto& word : request.as_array()) words.emplace_back(word.as_string());
       status = runner(words, console);
     } catch (const std::system_error&) {
       throw;
@@ -159,7 +160,8 @@ std::optional<int> run_through_server(const std::filesystem::path& folder, const
 
   LineReader reader{socket.get()};
   while (const auto line = reader.next()) {
-    for (const auto& [kind, value] : boost::json::parse(*line).as_object()) {
+    const auto message = boost::json::parse(*line);
+    for (const auto& [kind, value] : message.as_object()) {
       if (kind == "exit") return static_cast<int>(value.as_int64());
       const std::string_view text{value.as_string()};
       if (kind == "say") console.say(text);
