@@ -1,5 +1,5 @@
 /** A made-up clinic, the same every time. */
-export const organization_id = "0193a000-0000-7000-8000-000000000001";
+const organization_id = "0193a000-0000-7000-8000-000000000001";
 const other_id = "0193a000-0000-7000-8000-000000000002";
 
 export const session = {

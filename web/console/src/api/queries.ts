@@ -126,15 +126,17 @@ export const encountersQuery = (path: OfPatient) =>
   });
 
 export const accessLogQuery = (path: OfPatient) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ["patient", path.patient_id, "access-log"],
-    queryFn: ({ signal }) =>
+    queryFn: ({ pageParam, signal }) =>
       value(
         api.GET("/api/console/contracts/{organization_id}/patients/{patient_id}/access-log", {
-          params: { path },
+          params: { path, query: { limit: 50, cursor: pageParam } },
           signal,
         }),
       ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next_cursor,
   });
 
 export const auditQuery = (organization_id: string) =>

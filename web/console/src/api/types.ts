@@ -18,10 +18,8 @@ export type Role = StaffContract["roles"][number];
 
 type C = "/api/console/contracts";
 export type ContractRow = Item<Answer<C, "get">>;
-export type NewContract = Body<C, "post">;
 export type PortalSettings = Answer<`${C}/{organization_id}/portal-settings`, "get">;
 export type PortalSettingsChange = Body<`${C}/{organization_id}/portal-settings`, "patch">;
-export type AuditEvent = Item<Answer<`${C}/{organization_id}/audit-events`, "get">>;
 export type Upload = Answer<`${C}/{organization_id}/uploads`, "post">;
 
 type Ps = `${C}/{organization_id}/patients`;
@@ -34,6 +32,7 @@ export type PatientChange = Omit<Body<P, "patch">, "version">;
 export type PortalAccess = Answer<`${P}/portal-access`, "get">;
 export type DeskCode = Answer<`${P}/portal-access/desk-codes`, "post">;
 export type StaffDocument = Item<Answer<`${P}/documents`, "get">>;
+export type FiledDocument = Answer<`${P}/documents`, "post">;
 export type NewDocument = Body<`${P}/documents`, "post">;
 export type DocumentDetails = Answer<`${P}/documents/{document_id}`, "get">;
 export type DocumentChange = Omit<Body<`${P}/documents/{document_id}`, "patch">, "version">;

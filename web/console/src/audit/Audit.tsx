@@ -1,22 +1,16 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button } from "@portico/shared/components/Button";
-import { Empty } from "@portico/shared/components/Empty";
-import { TryAgain } from "@portico/shared/components/TryAgain";
-import { Shield } from "@portico/shared/icons";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { auditQuery } from "../api/queries";
-import { LogLines } from "../log/LogLines";
+import { Log } from "../log/Log";
 import { useClinic } from "../session/clinic";
 import page from "../theme/page.module.css";
-import table from "../theme/table.module.css";
 import { PageTitle } from "../ui/PageTitle";
 
 /** Everything that happened in the contract, for its administrator. */
 export function Audit() {
   const { t } = useLingui();
   const { organization_id } = useClinic();
-  const events = useInfiniteQuery(auditQuery(organization_id));
-  const items = events.data?.pages.flatMap((one) => one.items);
+  const log = useInfiniteQuery(auditQuery(organization_id));
   return (
     <div className={page.page}>
       <PageTitle>{t`Audit log`}</PageTitle>
@@ -28,25 +22,11 @@ export function Audit() {
           <Trans>Nothing in it can be changed or removed unnoticed</Trans>
         </span>
       </div>
-      {events.error && <TryAgain error={events.error} onTryAgain={() => events.refetch()} />}
-      {items?.length === 0 && (
-        <Empty icon={<Shield size={28} />} title={<Trans>Nothing has happened yet</Trans>}>
-          <Trans>Every sign-in, look and change will stand here.</Trans>
-        </Empty>
-      )}
-      {items?.length !== 0 && !(events.error && !items) && <LogLines entries={items} />}
-      {events.hasNextPage && (
-        <div className={table.more}>
-          <Button
-            look="plain"
-            size="staff"
-            busy={events.isFetchingNextPage}
-            onClick={() => events.fetchNextPage()}
-          >
-            <Trans>Show earlier entries</Trans>
-          </Button>
-        </div>
-      )}
+      <Log
+        log={log}
+        empty={<Trans>Nothing has happened yet</Trans>}
+        will={<Trans>Every sign-in, look and change will stand here.</Trans>}
+      />
     </div>
   );
 }

@@ -2,13 +2,13 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { buttonClass } from "@portico/shared/components/Button";
 import { Empty } from "@portico/shared/components/Empty";
 import { TryAgain } from "@portico/shared/components/TryAgain";
+import { countryName } from "@portico/shared/countries";
 import { isLanguage, languageNames } from "@portico/shared/i18n";
 import { Building, Plus } from "@portico/shared/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { contractsQuery } from "../api/queries";
 import type { ContractRow } from "../api/types";
-import { useCountryName } from "../format/countries";
 import { administers, useSession } from "../session/session";
 import page from "../theme/page.module.css";
 import table from "../theme/table.module.css";
@@ -94,7 +94,6 @@ function ContractTable({ contracts }: { contracts?: ContractRow[] }) {
 function Row({ contract }: { contract: ContractRow }) {
   const { i18n } = useLingui();
   const session = useSession();
-  const country = useCountryName();
   const mayOpen = session.platform_administrator || administers(session, contract.organization_id);
   return (
     <tr>
@@ -109,7 +108,7 @@ function Row({ contract }: { contract: ContractRow }) {
       </td>
       <td>/p/{contract.suffix}/</td>
       <td>{isLanguage(contract.language) ? languageNames[contract.language] : contract.language}</td>
-      <td>{country(contract.country)}</td>
+      <td>{countryName(contract.country)}</td>
       <td className={table.end}>{i18n.number(contract.patients)}</td>
     </tr>
   );

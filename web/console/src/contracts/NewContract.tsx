@@ -5,12 +5,12 @@ import { api, outcome } from "@portico/shared/api";
 import { Button, buttonClass } from "@portico/shared/components/Button";
 import { Field } from "@portico/shared/components/Field";
 import { SelectField } from "@portico/shared/components/SelectField";
+import { countryOptions } from "@portico/shared/countries";
 import { languageNames, languages } from "@portico/shared/i18n";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useForm } from "react-hook-form";
 import * as v from "valibot";
-import { countries, useCountryName } from "../format/countries";
 import { FormFaults } from "../forms/FormFaults";
 import { LeaveGuard } from "../forms/LeaveGuard";
 import { useServerForm } from "../forms/useServerForm";
@@ -31,7 +31,6 @@ export function NewContract() {
   const { t } = useLingui();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const countryName = useCountryName();
   const schema = v.object({
     name: v.pipe(v.string(), v.trim(), v.nonEmpty(t`Enter the clinic's name`)),
     suffix: v.pipe(v.string(), v.trim(), v.nonEmpty(t`Choose the end of the portal's address`)),
@@ -122,9 +121,9 @@ export function NewContract() {
                 form.setValue("time_zone", timeZoneOf(event.target.value) ?? form.getValues("time_zone"));
               }}
             >
-              {countries.map((one) => (
-                <option key={one} value={one}>
-                  {countryName(one)}
+              {countryOptions().map(({ value, text }) => (
+                <option key={value} value={value}>
+                  {text}
                 </option>
               ))}
             </SelectField>

@@ -1,24 +1,21 @@
 import { useLingui } from "@lingui/react/macro";
+import { Badge } from "@portico/shared/components/Badge";
 import { timeAt } from "@portico/shared/dates";
 import { Building, People, Person } from "@portico/shared/icons";
+import type { LogEntry } from "../api/types";
 import { shortDateAt } from "../format/shortDate";
 import { useClinic } from "../session/clinic";
 import card from "../theme/card.module.css";
 import { SkeletonLine } from "../ui/SkeletonRows";
 import styles from "./LogLines.module.css";
 
-export interface LogLine {
-  at: string;
-  actor_kind: string;
-  actor_name?: string;
-  text?: string;
-  action: string;
-}
-
 /** Newest first: day, time, who, what. */
-export function LogLines({ entries }: { entries?: LogLine[] }) {
+export function LogLines({ entries }: { entries?: LogEntry[] }) {
   const { t } = useLingui();
   const { zone } = useClinic();
+  const whoOf = ({ actor_name, actor_kind }: LogEntry) =>
+    actor_name ||
+    (actor_kind === "system" ? t`Portico` : actor_kind === "patient" ? t`Patient` : t`Nobody signed in`);
   if (!entries)
     return (
       <div className={card.card} aria-hidden="true">
@@ -45,8 +42,9 @@ export function LogLines({ entries }: { entries?: LogLine[] }) {
               <Actor kind={entry.actor_kind} />
             </span>
             <span className={styles.what}>
-              <strong>{entry.actor_name ?? (entry.actor_kind === "system" ? t`Portico` : t`Patient`)}</strong>{" "}
-              {entry.text ?? entry.action}
+              <strong>{entry.text || entry.action}</strong>
+              <span className={styles.who}>{whoOf(entry)}</span>
+              {entry.outcome !== "success" && <Badge tone="warning">{t`refused`}</Badge>}
             </span>
           </li>
         );

@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 import { useContract } from "../session/contract";
 import { administers, seesContracts, useSession } from "../session/session";
 
-export interface Entry {
+interface Entry {
   key: string;
   label: MessageDescriptor;
   /** For the bar at the bottom of a phone. */

@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Button } from "@portico/shared/components/Button";
-import { Again, Check, Close, Page, Picture, Warning } from "@portico/shared/icons";
+import { Again, Check, Close, Info, Page, Picture, Warning } from "@portico/shared/icons";
 import type { Notice } from "../api/types";
 import { fileSize } from "../format/fileSize";
 import styles from "./FileCard.module.css";
@@ -61,8 +61,32 @@ export function FileCard({ card, queue, notice }: { card: Card; queue: UploadQue
           </Button>
         </div>
       )}
+      {transfer.kind === "ready" && <Remarks notes={transfer.upload.notes} />}
       {!refused && <FileFields card={card} queue={queue} notice={notice} />}
     </section>
+  );
+}
+
+/** What the check did to the file, or saw in it, that whoever files it should know. */
+function Remarks({ notes }: { notes: string[] }) {
+  const { t } = useLingui();
+  const words: Record<string, string> = {
+    acroform: t`A form: what was typed into its fields is shown as it is.`,
+    animated: t`An animation: only its first picture is kept.`,
+    gps_removed: t`The place where it was taken has been removed from it.`,
+    damaged_page: t`A page is damaged. Please look at it before you file it.`,
+  };
+  const known = notes.flatMap((note) => words[note] ?? []);
+  if (known.length === 0) return null;
+  return (
+    <ul className={styles.remarks}>
+      {known.map((text) => (
+        <li key={text}>
+          <Info size={15} />
+          {text}
+        </li>
+      ))}
+    </ul>
   );
 }
 

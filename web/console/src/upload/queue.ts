@@ -1,10 +1,10 @@
-import type { Channel, DocumentType, Notice, StaffDocument, Upload } from "../api/types";
+import type { Channel, DocumentType, Notice, Upload } from "../api/types";
 import { guessFromFileName } from "./fileName";
 
 /** How the patient is told of a document. "default" does not exist here: what the drawer shows is what is sent. */
 export type Tell = "nothing" | "email" | "email_sms";
 
-export type Transfer =
+type Transfer =
   | { kind: "waiting" }
   | { kind: "sending"; sent: number; startedAt: number }
   | { kind: "ready"; upload: Upload }
@@ -19,10 +19,9 @@ export interface CardFields {
   tell: Tell;
 }
 
-export type Filing =
+type Filing =
   | { kind: "open" }
   | { kind: "filing" }
-  | { kind: "filed"; document: StaffDocument; skipped?: string }
   | { kind: "refused"; detail: string; fields: Record<string, string> };
 
 export interface Card {
@@ -109,8 +108,8 @@ export function faultsOf(fields: CardFields, today: string): Partial<Record<keyo
   return faults;
 }
 
-/** Still the person's business: neither filed nor refused for good. */
-export const isPending = (card: Card) => card.filing.kind !== "filed" && card.transfer.kind !== "refused";
+/** Still the person's business: not refused for good. */
+export const isPending = (card: Card) => card.transfer.kind !== "refused";
 
 export const isReady = (card: Card, today: string) =>
   isPending(card) && card.transfer.kind === "ready" && Object.keys(faultsOf(card.fields, today)).length === 0;

@@ -1,9 +1,10 @@
+import type { MessageDescriptor } from "@lingui/core";
 import { msg, plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { api, outcome } from "@portico/shared/api";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useReducer, useRef, useState } from "react";
-import type { NewDocument, PatientRecord } from "../api/types";
+import type { FiledDocument, NewDocument, PatientRecord } from "../api/types";
 import { landErrors } from "../forms/landErrors";
 import { whenAnySignedOut } from "../queryClient";
 import { useClinic } from "../session/clinic";
@@ -25,6 +26,17 @@ export interface UploadQueue {
   /** Files every card that is ready. */
   file: () => Promise<void>;
   close: () => void;
+}
+
+/** Confirms, and says when a message that was wanted could not go out. */
+function saying(filed: FiledDocument[]): MessageDescriptor {
+  const count = filed.length;
+  const skipped = (code: string) => filed.some((one) => one.notice_skipped === code);
+  if (skipped("NOTICE_NO_PORTAL"))
+    return msg`${plural(count, { one: "# document filed", other: "# documents filed" })}. Nobody was told: this patient cannot log in yet.`;
+  if (skipped("NOTICE_UNREACHABLE"))
+    return msg`${plural(count, { one: "# document filed", other: "# documents filed" })}. Nobody was told: there is no address on record.`;
+  return msg`${plural(count, { one: "# document filed", other: "# documents filed" })}`;
 }
 
 /** Sends bytes at once, two files at a time, while the person still says what they are; files them on demand. */
@@ -74,8 +86,8 @@ export function useUploadQueue(record: PatientRecord): UploadQueue {
     };
   }, []);
 
-  const fileOne = async (card: Card): Promise<boolean> => {
-    if (card.transfer.kind !== "ready") return false;
+  const fileOne = async (card: Card): Promise<FiledDocument | undefined> => {
+    if (card.transfer.kind !== "ready") return undefined;
     dispatch({ do: "filing", key: card.key, filing: { kind: "filing" } });
     const { type, title, examinationDate, patientAccess } = card.fields;
     const body: NewDocument = {
@@ -93,11 +105,7 @@ export function useUploadQueue(record: PatientRecord): UploadQueue {
         body,
       }),
     );
-    if (answer.kind === "done") {
-      const skipped = answer.value.notice_skipped;
-      dispatch({ do: "filing", key: card.key, filing: { kind: "filed", document: answer.value, skipped } });
-      return true;
-    }
+    if (answer.kind === "done") return answer.value;
     if (answer.kind === "signed-out") whenAnySignedOut();
     const { onFields, whole } =
       answer.kind === "offline"
@@ -105,7 +113,7 @@ export function useUploadQueue(record: PatientRecord): UploadQueue {
         : landErrors(answer.problem, ["type", "title", "examination_date"]);
     const fields = Object.fromEntries(onFields.map((one) => [one.field, one.detail]));
     dispatch({ do: "filing", key: card.key, filing: { kind: "refused", detail: whole.join(" "), fields } });
-    return false;
+    return undefined;
   };
 
   const file = async () => {
@@ -113,14 +121,17 @@ export function useUploadQueue(record: PatientRecord): UploadQueue {
     const ready = cards.filter((card) => isReady(card, today));
     if (ready.length === 0 || filing) return;
     setFiling(true);
-    const filed: Card[] = [];
-    for (const card of ready) if (await fileOne(card)) filed.push(card);
+    const filed: FiledDocument[] = [];
+    for (const card of ready) {
+      const document = await fileOne(card);
+      if (!document) continue;
+      filed.push(document);
+      dispatch({ do: "remove", key: card.key });
+    }
     setFiling(false);
-    for (const card of filed) dispatch({ do: "remove", key: card.key });
     if (filed.length === 0) return;
     void client.invalidateQueries({ queryKey: ["patient", record.id] });
-    const count = filed.length;
-    toast(msg`${plural(count, { one: "# document filed", other: "# documents filed" })}`);
+    toast(saying(filed));
   };
 
   return {

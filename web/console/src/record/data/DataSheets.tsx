@@ -1,10 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Note } from "@portico/shared/components/Note";
+import { countryName } from "@portico/shared/countries";
 import { fullDate, fullDateAt } from "@portico/shared/dates";
 import { languageNames } from "@portico/shared/i18n";
 import type { ReactNode } from "react";
 import type { PatientRecord } from "../../api/types";
-import { useCountryName } from "../../format/countries";
 import { groupedNationalId } from "../../format/nationalId";
 import { spacedPhone } from "../../format/phone";
 import { useGenderWords, useNationalIdWords } from "../../format/words";
@@ -20,7 +20,6 @@ export function DataSheets({ record }: { record: PatientRecord }) {
   const { zone } = useClinic();
   const genders = useGenderWords();
   const ids = useNationalIdWords();
-  const country = useCountryName();
   const { address, emergency_contact } = record;
   return (
     <div className={styles.cards}>
@@ -57,7 +56,7 @@ export function DataSheets({ record }: { record: PatientRecord }) {
           facts={[
             [t`Street and number`, address.line || "–"],
             [t`City`, [address.postal_code, address.city].filter(Boolean).join(" ") || "–"],
-            [t`Country`, address.country ? country(address.country) : "–"],
+            [t`Country`, address.country ? countryName(address.country) : "–"],
           ]}
         />
       </Sheet>

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Field } from "@portico/shared/components/Field";
 import { SelectField } from "@portico/shared/components/SelectField";
+import { countryOptions } from "@portico/shared/countries";
 import { languageNames, languages } from "@portico/shared/i18n";
 import { Controller, type FieldError, type FieldPath, get, type UseFormReturn } from "react-hook-form";
-import { countries, useCountryName } from "../../format/countries";
 import { phoneExample } from "../../format/phoneHint";
 import { useGenderWords, useNationalIdWords } from "../../format/words";
 import { useClinic } from "../../session/clinic";
@@ -151,9 +151,6 @@ function Contact({ form }: { form: Form }) {
 
 function HomeAddress({ form }: { form: Form }) {
   const bound = useBound(form);
-  const name = useCountryName();
-  const country = form.watch("address.country");
-  const all = [...new Set([...countries, ...(country ? [country] : [])])];
   return (
     <fieldset className={card.part}>
       <legend className={styles.legend}>
@@ -166,11 +163,12 @@ function HomeAddress({ form }: { form: Form }) {
         <Field {...bound("address.postal_code")} autoComplete="off" />
         <Field {...bound("address.city")} autoComplete="off" />
         <SelectField {...bound("address.country")}>
-          {all.map((code) => (
-            <option key={code} value={code}>
-              {name(code)}
+          {countryOptions().map(({ value, text }) => (
+            <option key={value} value={value}>
+              {text}
             </option>
           ))}
+          <option value="">–</option>
         </SelectField>
       </div>
     </fieldset>

@@ -22,7 +22,7 @@ export function Blockers({ record, access }: { record: PatientRecord; access: Po
           blocker={blocker}
           record={record}
           look={place === first ? "filled" : "plain"}
-          open={place > first && first >= 0 && isOwnStep(blocker) ? first + 1 : undefined}
+          later={isOwnStep(blocker)}
         />
       ))}
     </ol>
@@ -37,28 +37,28 @@ interface LineProps {
   blocker: Blocker;
   record: PatientRecord;
   look: "filled" | "plain";
-  /** The number of what has to be settled before. */
-  open?: number;
+  /** Comes when all the others are settled. */
+  later: boolean;
 }
 
-function Line({ number, blocker, record, look, open }: LineProps) {
+function Line({ number, blocker, record, look, later }: LineProps) {
   const [editing, setEditing] = useState(false);
   const field = fieldOfFix(blocker.fix);
   return (
     <li className={styles.line}>
-      <span className={styles.number} data-later={open !== undefined || undefined} aria-hidden="true">
+      <span className={styles.number} data-later={later || undefined} aria-hidden="true">
         {number}
       </span>
       <p className={styles.words}>{blocker.detail}</p>
       {!editing && (
         <div className={styles.act}>
-          {open === undefined ? (
-            <Act blocker={blocker} look={look} field={field} onEdit={() => setEditing(true)} />
-          ) : (
+          {later ? (
             <span className={styles.later}>
               <Lock size={14} />
-              <Trans>after {open} is settled</Trans>
+              <Trans>after the above is settled</Trans>
             </span>
+          ) : (
+            <Act blocker={blocker} look={look} field={field} onEdit={() => setEditing(true)} />
           )}
         </div>
       )}
@@ -80,12 +80,6 @@ function Act({ blocker, look, field, onEdit }: ActProps) {
       <Button look={look} size="staff" busy={busy} onClick={() => turn(true)}>
         <Trans>Switch access on</Trans>
       </Button>
-    );
-  if (blocker.fix === "issue_desk_code")
-    return (
-      <a href="#desk-code" className={styles.later}>
-        <Trans>Issue a desk code</Trans>
-      </a>
     );
   if (!field) return null;
   return (
