@@ -57,9 +57,22 @@ NationalIdKind usual_national_id(std::string_view country) {
   return NationalIdKind::other;
 }
 
+Refused suffix_taken() { return Refused::fields({{"suffix", "SUFFIX_TAKEN"}}, Reason::conflict); }
+
 void refuse_taken(db::Transaction& transaction, OrganizationId id, std::string_view suffix) {
   const auto holder = store::holder_of(transaction, suffix);
-  if (holder && *holder != id) throw Refused::fields({{"suffix", "SUFFIX_TAKEN"}}, Reason::conflict);
+  if (holder && *holder != id) throw suffix_taken();
+}
+
+// Writes; whoever takes a suffix in the same moment as another is told like one who came later.
+template <class Work>
+void write_with_suffix(db::Database& database, Work&& work) {
+  try {
+    database.write(std::forward<Work>(work));
+  } catch (const db::UniqueViolation& violation) {
+    if (violation.constraint == "organization_suffix") throw suffix_taken();
+    throw;
+  }
 }
 
 // Puts the wanted values into `o`; every wrong one is told.
@@ -198,7 +211,7 @@ Contract Organizations::create(const Caller& caller, const NewContract& wanted) 
   made.time_zone = wanted.time_zone;
   made.national_id_kind = usual_national_id(made.country);
   made.created_at = clock_.now();
-  database_.write([&](db::Transaction& transaction) {
+  write_with_suffix(database_, [&](db::Transaction& transaction) {
     refuse_taken(transaction, made.id, made.suffix);
     store::insert(transaction, made);
     Caller creator = caller;
@@ -230,7 +243,7 @@ PortalSettings Organizations::settings(OrganizationId id) {
 }
 
 PortalSettings Organizations::change(const Caller& caller, OrganizationId id, const SettingsChange& wanted) {
-  database_.write([&](db::Transaction& transaction) {
+  write_with_suffix(database_, [&](db::Transaction& transaction) {
     const auto before = must_find(transaction, id);
     if (before.version != wanted.version) throw Refused{Reason::conflict, "VERSION_CHANGED"};
     auto after = before;

@@ -1,5 +1,8 @@
 #include <gmock/gmock.h>
 
+#include <atomic>
+#include <thread>
+
 #include "organization/store.hpp"
 #include "support/api.hpp"
 
@@ -181,6 +184,26 @@ TEST_P(OrganizationTest, AFormerSuffixLeadsOnAndStaysTaken) {
       << "one's own may be taken back";
   EXPECT_EQ(api.browser().get("/api/portal/duna").status, 200);
   EXPECT_EQ(api.browser().get("/api/portal/duna-medical").text("suffix"), "duna");
+}
+
+TEST_P(OrganizationTest, OfManyWhoWantOneSuffixOneGetsIt) {
+  Caller root;
+  root.kind = Caller::Kind::staff;
+  std::atomic<int> won = 0;
+  std::atomic<int> told = 0;
+  std::vector<std::thread> clients;
+  for (int i = 0; i < 8; ++i)
+    clients.emplace_back([&] {
+      try {
+        api.services().organizations.create(root, {{"Sol"}, {"sol"}, Language::es, {"CR"}, {"America/Costa_Rica"}});
+        ++won;
+      } catch (const Refused& refused) {
+        if (refused.code() == "SUFFIX_TAKEN") ++told;
+      }
+    });
+  for (auto& client : clients) client.join();
+  EXPECT_EQ(won, 1);
+  EXPECT_EQ(told, 7);
 }
 
 TEST_P(OrganizationTest, ChangesNeedTheCsrfToken) {
