@@ -79,6 +79,18 @@ void make_demo_in_child(const Configuration& configuration, const Clock& clock) 
   if (status != 0) throw std::runtime_error{"the demonstration clinic could not be made"};
 }
 
+// A second demonstration on one machine finds the port taken and does without figures; a real server must not.
+std::unique_ptr<Management> listen_for_management(const Configuration& configuration, Mode mode,
+                                                  const http::Server& server, Services& services) {
+  try {
+    return std::make_unique<Management>(configuration.text("server.management_listen"), server, services);
+  } catch (const std::runtime_error& error) {
+    if (mode == Mode::serve) throw;
+    spdlog::warn("no figures for Prometheus: {}", error.what());
+    return nullptr;
+  }
+}
+
 }  // namespace
 
 int serve(const Configuration& configuration, Mode mode) {
@@ -114,7 +126,7 @@ int serve(const Configuration& configuration, Mode mode) {
   ControlServer control{place.data, [&services](const std::vector<std::string>& words, Console& console) {
                           return run_words(words, services, console);
                         }};
-  const Management management{configuration.text("server.management_listen"), server, services};
+  const auto management = listen_for_management(configuration, mode, server, services);
   services.start_duties(replies, static_cast<int>(configuration.number("jobs.workers")));
   server.start();
   spdlog::info("listening on {}", place.base_url);
