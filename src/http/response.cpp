@@ -1,6 +1,6 @@
 #include "http/response.hpp"
 
-#include "http/uri.hpp"
+#include "base/percent.hpp"
 
 namespace portico::http {
 namespace {

@@ -8,7 +8,4 @@ namespace portico::http {
 // "%C3%A9" -> "é". Nothing when an escape is broken, or when the result is no UTF-8 or holds a control character.
 std::optional<std::string> percent_decoded(std::string_view text);
 
-// Everything but unreserved characters (RFC 3986 2.3) escaped.
-std::string percent_encoded(std::string_view text);
-
 }  // namespace portico::http

@@ -3,6 +3,7 @@
 #include <boost/json/basic_parser_impl.hpp>
 #include <charconv>
 
+#include "base/percent.hpp"
 #include "base/refused.hpp"
 #include "base/text.hpp"
 
@@ -125,31 +126,12 @@ Tree Tree::parse(std::string_view json) {
 
 namespace {
 
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
 std::string from_form(std::string_view text) {
-  std::string result;
-  result.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '+') {
-      result += ' ';
-    } else if (text[i] != '%') {
-      result += text[i];
-    } else {
-      const int high = i + 2 < text.size() ? hex_digit(text[i + 1]) : -1;
-      const int low = high >= 0 ? hex_digit(text[i + 2]) : -1;
-      if (low < 0) throw Refused{Reason::bad_request, "MALFORMED_QUERY"};
-      result += static_cast<char>(high * 16 + low);
-      i += 2;
-    }
-  }
-  if (!is_utf8(result)) throw Refused{Reason::bad_request, "MALFORMED_QUERY"};
-  return result;
+  std::string plain{text};
+  std::replace(plain.begin(), plain.end(), '+', ' ');
+  auto decoded = percent_decoded_bytes(plain);
+  if (!decoded || !is_utf8(*decoded)) throw Refused{Reason::bad_request, "MALFORMED_QUERY"};
+  return std::move(*decoded);
 }
 
 }  // namespace
