@@ -5,6 +5,8 @@
 namespace portico::http {
 namespace {
 
+using namespace std::string_view_literals;
+
 TEST_F(ServerTest, RefusesTooLongABodyBeforeItComes) {
   auto client = connect();
   client.send("POST /wishes HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1001\r\n\r\n");
@@ -105,7 +107,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST_F(ServerTest, RefusesNul) {
   auto client = connect();
-  client.send(std::string_view{"GET /hello HTTP/1.1\r\nHost: x\r\nX: a\0b\r\n\r\n", 42});
+  client.send("GET /hello HTTP/1.1\r\nHost: x\r\nX: a\0b\r\n\r\n"sv);
   EXPECT_EQ(client.reply().status, 400);
 }
 
