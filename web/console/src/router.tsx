@@ -8,11 +8,12 @@ import {
 } from "@tanstack/react-router";
 import * as v from "valibot";
 import { portalQuery } from "./api/queries";
-import type { DocumentType } from "./api/types";
+import type { DocumentType, StaffSession } from "./api/types";
 import { documentTypeOf } from "./documents/types";
 import { forget, queryClient, whenSignedOut } from "./queryClient";
 import { currentContract, rememberContract } from "./session/contract";
 import { administers, sessionQuery } from "./session/session";
+import { showBrand } from "./shell/brand";
 import { NotFound } from "./shell/NotFound";
 import { PageFault } from "./shell/PageFault";
 import { Shell } from "./shell/Shell";
@@ -26,14 +27,25 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import("./sign-in/SignIn"), "SignIn"),
 });
 
+/** The clinic's colours are there before its first page is. Without them the page is still right. */
+async function wearColours(session: StaffSession) {
+  const contract = currentContract(session);
+  if (!contract) return;
+  const portal = await queryClient.ensureQueryData(portalQuery(contract.suffix)).catch(() => undefined);
+  if (portal) await showBrand(portal.branding.stylesheet);
+}
+
 /** Everything behind the sign-in. */
 const inside = createRoute({
   getParentRoute: () => root,
   id: "inside",
   component: Shell,
-  beforeLoad: async ({ location }) => {
+  beforeLoad: async ({ location, preload }) => {
     const session = await queryClient.ensureQueryData(sessionQuery).catch(() => undefined);
-    if (session) return { session };
+    if (session) {
+      if (!preload) await wearColours(session);
+      return { session };
+    }
     throw redirect({ to: "/sign-in", search: location.pathname === "/" ? {} : { next: location.href } });
   },
 });
@@ -72,10 +84,10 @@ const contract = createRoute({
   path: "/contracts/$contract",
   component: Outlet,
   notFoundComponent: NotFound,
-  beforeLoad: async ({ context: { session }, params }) => {
+  beforeLoad: async ({ context: { session }, params, preload }) => {
     const own = session.contracts.find((one) => one.organization_id === params.contract);
     if (!own) throw redirect({ to: "/contracts" });
-    rememberContract(own.organization_id);
+    if (!preload) rememberContract(own.organization_id);
     await queryClient.ensureQueryData(portalQuery(own.suffix));
   },
 });

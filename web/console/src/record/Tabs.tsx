@@ -1,7 +1,7 @@
 import { Plural, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useLocation } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { portalAccessQuery } from "../api/queries";
 import type { PatientRecord } from "../api/types";
 import { standingOf } from "./portal/standing";
@@ -15,8 +15,14 @@ export function Tabs({ record }: { record: PatientRecord }) {
   const access = useQuery(portalAccessQuery(path)).data;
   const standing = access && standingOf(access);
   const blockers = standing?.kind === "blocked" ? standing.inTheWay : 0;
+  const strip = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the chosen tab follows the address
+  useEffect(() => {
+    strip.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [pathname]);
   return (
-    <nav className={`${styles.tabs} screen-only`} aria-label={t`Record`}>
+    <nav ref={strip} className={`${styles.tabs} screen-only`} aria-label={t`Record`}>
       <Tab page="data">{t`Data`}</Tab>
       <Tab page="portal">
         {t`Patient Portal`}

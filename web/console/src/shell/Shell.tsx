@@ -1,9 +1,10 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Outlet, useLocation } from "@tanstack/react-router";
-import { Suspense, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { portalQuery } from "../api/queries";
 import { useContract } from "../session/contract";
 import { BottomNav } from "./BottomNav";
+import { showBrand } from "./brand";
 import { IdleGuard } from "./IdleGuard";
 import styles from "./Shell.module.css";
 import { SideNav } from "./SideNav";
@@ -16,11 +17,7 @@ export function Shell() {
   return (
     <div className={styles.shell}>
       <SkipLink />
-      {contract && (
-        <Suspense>
-          <Brand suffix={contract.suffix} />
-        </Suspense>
-      )}
+      {contract && <Brand suffix={contract.suffix} />}
       <SideNav />
       <Main />
       <BottomNav />
@@ -48,13 +45,11 @@ function Main() {
   );
 }
 
-/** The contract's colours and icon. Without them the console looks as it does for everybody. */
+/** The contract's colours and icon, also when they are changed on the settings page. */
 function Brand({ suffix }: { suffix: string }) {
-  const { branding } = useSuspenseQuery(portalQuery(suffix)).data;
-  return (
-    <>
-      <link rel="stylesheet" href={branding.stylesheet} precedence="brand" />
-      {branding.favicon && <link rel="icon" href={branding.favicon} />}
-    </>
-  );
+  const branding = useQuery(portalQuery(suffix)).data?.branding;
+  useEffect(() => {
+    if (branding) void showBrand(branding.stylesheet);
+  }, [branding]);
+  return branding?.favicon ? <link rel="icon" href={branding.favicon} /> : null;
 }
