@@ -10,6 +10,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   use: {
     browserName: "chromium",
+    actionTimeout: 15_000,
     locale: "en-GB",
     timezoneId: "America/New_York",
     viewport: { width: 1280, height: 900 },

@@ -38,7 +38,7 @@ test("a patient signs in, reads a document, corrects the address and signs out",
 
   await page.getByRole("link", { name: "More" }).click();
   await page.getByRole("button", { name: "Sign out" }).click();
-  await expect(page.getByText("You are signed out.")).toBeVisible();
+  await expect(page.getByText("You are signed out.", { exact: true })).toBeVisible();
   await page.goBack();
   await expect(page).toHaveURL(/\/login$/);
 });

@@ -20,7 +20,6 @@ export class Staff {
     await this.page.getByLabel("Code from the SMS").waitFor();
     const sms = await this.newestSms(before);
     await this.page.getByLabel("Code from the SMS").fill(/\b\d{6}\b/.exec(sms)?.[0] ?? "");
-    await this.page.getByLabel("Code from the SMS").press("Enter");
     await expect(this.page.getByRole("navigation", { name: "Main menu" })).toBeVisible();
   }
 
@@ -66,5 +65,18 @@ export class Staff {
 
   async opensTab(name: string | RegExp) {
     await this.page.getByRole("navigation", { name: "Record" }).getByRole("link", { name }).click();
+  }
+
+  /** The code for the first login, as it stands on the screen at the desk. */
+  async issuesDeskCode(): Promise<string> {
+    await this.page.getByRole("button", { name: /desk code/i }).first().click();
+    const spelled = await this.page.getByText(/^Desk code: ./).innerText();
+    return spelled.replace("Desk code:", "").trim();
+  }
+
+  async choosesFiles(...paths: string[]) {
+    const chooser = this.page.waitForEvent("filechooser");
+    await this.page.getByRole("button", { name: "Upload documents" }).first().click();
+    await (await chooser).setFiles(paths);
   }
 }

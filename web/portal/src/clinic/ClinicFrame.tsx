@@ -1,4 +1,5 @@
 import { api, Unsuccessful, value } from "@portico/shared/api";
+import { ToastPlace } from "@portico/shared/components/Toast";
 import { readablePhone } from "@portico/shared/contact";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
@@ -39,7 +40,12 @@ function Dressed({ clinic, children }: { clinic: Clinic; children: ReactNode }):
   }, [clinic]);
   const shown = useMemo(() => readable(clinic), [clinic]);
   if (!ready) return null;
-  return <ClinicContext value={shown}>{children}</ClinicContext>;
+  return (
+    <ClinicContext value={shown}>
+      {children}
+      <ToastPlace />
+    </ClinicContext>
+  );
 }
 
 /** The clinic's phone as people read it. */

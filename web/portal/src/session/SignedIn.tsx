@@ -6,6 +6,8 @@ import { type ReactNode, useEffect } from "react";
 import { useClinic, usePages } from "../clinic/ClinicContext.ts";
 import type { Session } from "../clinic/types.ts";
 import { go } from "../routing/navigation.ts";
+import { pageAt } from "../routing/pageTable.ts";
+import { placeAt } from "../routing/place.ts";
 import { NoRecord } from "../shell/NoRecord.tsx";
 import { PublicPage } from "../shell/PublicPage.tsx";
 import { Shell } from "../shell/Shell.tsx";
@@ -38,10 +40,10 @@ function ToLogin() {
   const { suffix } = useClinic();
   const { login } = usePages();
   useEffect(() => {
-    if (location.pathname !== login) {
-      rememberPage(suffix);
-      go(login, { replace: true });
-    }
+    // Whoever just signed out is on the way to the front door already.
+    if (pageAt(placeAt(location).page)?.session !== "needed") return;
+    rememberPage(suffix);
+    go(login, { replace: true });
   }, [suffix, login]);
   return null;
 }

@@ -6,6 +6,7 @@ import { useCallback } from "react";
 import { useClinic } from "../clinic/ClinicContext.ts";
 import { pagesOf } from "../pages.ts";
 import { go } from "../routing/navigation.ts";
+import { pageAt } from "../routing/pageTable.ts";
 import { tellTabs } from "./channel.ts";
 import { noteEnd } from "./ending.ts";
 import { rememberPage } from "./returnTo.ts";
@@ -32,9 +33,10 @@ export function useSignOut() {
       api.DELETE("/api/portal/{suffix}/session", { params: { path: { suffix } } }),
     );
     if (result.kind === "offline" || result.kind === "refused") return result;
+    await pageAt("")?.load();
+    go(pagesOf(suffix).landing);
     forget();
     tellTabs(suffix, "signed-out");
-    go(pagesOf(suffix).landing);
     confirm(t`You are signed out.`);
     return result;
   }, [forget, suffix]);

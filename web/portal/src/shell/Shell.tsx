@@ -3,7 +3,6 @@ import { BottomTabs } from "@portico/shared/components/BottomTabs";
 import { PersonBar } from "@portico/shared/components/PersonBar";
 import { PersonMenu } from "@portico/shared/components/PersonMenu";
 import { PillTabs } from "@portico/shared/components/PillTabs";
-import { ToastPlace } from "@portico/shared/components/Toast";
 import { TopBar } from "@portico/shared/components/TopBar";
 import type { ReactNode } from "react";
 import { useClinic, usePages } from "../clinic/ClinicContext.ts";
@@ -44,7 +43,6 @@ export function Shell({ children }: { children: ReactNode }) {
         </main>
       </div>
       <BottomTabs label={t`Main menu`} tabs={menu.narrow} />
-      <ToastPlace />
     </div>
   );
 }
