@@ -2,6 +2,7 @@
 
 #include "audit/audit.hpp"
 #include "audit/row.hpp"
+#include "audit/store.hpp"
 #include "base/spelling.hpp"
 
 namespace portico::audit {
@@ -29,18 +30,8 @@ Row row_of(const Caller& caller, const Event& event, Instant now) {
           .request_id = caller.request_id};
 }
 
-constexpr db::Sql insert_event{
-    "insert into audit_event (organization, id, at, action, outcome, actor_kind, actor, session, patient, entity_type, "
-    "entity, "
-    "detail, address, request_id, mac) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"};
-void insert(db::Transaction& transaction, const Row& row, const Bytes& mac) {
-  transaction.run(insert_event, row.organization, row.id, row.at, row.action, row.outcome, row.actor_kind, row.actor,
-                  row.session, row.patient, row.entity_type, row.entity, row.detail, row.address, row.request_id, mac);
-}
-
 struct Queued {
-  Row row;
-  Bytes mac;
+  store::MacedRow row;
   std::function<void(bool)> done;
 };
 
@@ -90,9 +81,11 @@ struct Journal::State {
   }
 
   bool try_commit(std::span<const Queued> batch, const std::vector<std::function<void(db::Transaction&)>>& riding) {
+    std::vector<const store::MacedRow*> rows;
+    for (const auto& queued : batch) rows.push_back(&queued.row);
     try {
       database.append([&](db::Transaction& transaction) {
-        for (const auto& queued : batch) insert(transaction, queued.row, queued.mac);
+        store::insert(transaction, rows);
         for (const auto& work : riding) work(transaction);
       });
       return true;
@@ -121,17 +114,19 @@ Journal::Journal(db::Database& database, const Clock& clock, BytesView mac_key)
 Journal::~Journal() = default;
 
 void Journal::write(db::Transaction& transaction, const Caller& caller, const Event& event) {
-  const Row row = row_of(caller, event, state_->clock.now());
-  insert(transaction, row, mac_of(row, state_->key));
+  store::MacedRow row{row_of(caller, event, state_->clock.now()), {}};
+  row.mac = mac_of(row.row, state_->key);
+  const auto* one = &row;
+  store::insert(transaction, {&one, 1});
 }
 
 void Journal::record(const Caller& caller, const Event& event, std::function<void(bool)> done) {
-  Row row = row_of(caller, event, state_->clock.now());
-  Bytes mac = mac_of(row, state_->key);
+  store::MacedRow row{row_of(caller, event, state_->clock.now()), {}};
+  row.mac = mac_of(row.row, state_->key);
   {
     const std::lock_guard lock{state_->mutex};
     if (!state_->stopping && state_->queue.size() < queue_limit) {
-      state_->queue.push_back({std::move(row), std::move(mac), std::move(done)});
+      state_->queue.push_back({std::move(row), std::move(done)});
       done = nullptr;
     }
   }

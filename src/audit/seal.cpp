@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include "audit/row.hpp"
+#include "audit/store.hpp"
 
 namespace portico::audit {
 namespace {
@@ -38,8 +39,6 @@ struct Unsealed {
 BOOST_DESCRIBE_STRUCT(Unsealed, (), (id, mac))
 constexpr db::Sql unsealed_rows{
     "select id, mac from audit_event where organization = $1 and position is null order by id limit $2"};
-
-constexpr db::Sql set_seal{"update audit_event set position = $3, seal = $4 where organization = $1 and id = $2"};
 
 }  // namespace
 
@@ -77,11 +76,13 @@ std::int64_t Sealer::seal(OrganizationId organization) {
     Done result;
     if (!leased(transaction, holder_, clock_.now())) return result;
     if (auto last = transaction.maybe<Last>(last_sealed, organization)) result.last = std::move(*last);
+    std::vector<store::Place> places;
     for (const auto& row : transaction.all<Unsealed>(unsealed_rows, organization, rows_at_once)) {
       result.last = {result.last.position + 1, seal_after(result.last.seal, row.mac)};
-      transaction.run(set_seal, organization, row.id, result.last.position, result.last.seal);
+      places.push_back({row.id, result.last.position, result.last.seal});
       ++result.rows;
     }
+    store::set_places(transaction, organization, places);
     return result;
   });
   held_ = held_ || done.rows > 0;
