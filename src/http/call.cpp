@@ -46,9 +46,9 @@ const std::string& Call::parameter(std::string_view name) const {
 
 void Call::set_cookie(std::string name, std::string value, std::optional<std::chrono::seconds> max_age) {
   std::string cookie = name + '=' + value + "; Path=/; HttpOnly; SameSite=Lax";
+  if (max_age) cookie += "; Max-Age=" + std::to_string(max_age->count());
   // Browsers take a __Host- cookie only with Secure, and send it on plain http to localhost as well.
   if (request_->secure || name.starts_with("__Host-")) cookie += "; Secure";
-  if (max_age) cookie += "; Max-Age=" + std::to_string(max_age->count());
   set_header("Set-Cookie", std::move(cookie));
 }
 

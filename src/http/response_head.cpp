@@ -109,7 +109,7 @@ void ResponseHead::append(std::string& out, const Response& response, const Cont
   if (context.is_secure) out.append(secure_headers);
   const bool cookies_secure = context.is_secure || !plain_http_cookies_;
   for (const auto& [name, value] : response.headers)
-    line(out, name, is_cookie(name) && cookies_secure ? value + "; Secure" : value);
+    line(out, name, is_cookie(name) && cookies_secure && !value.ends_with("; Secure") ? value + "; Secure" : value);
   out.append("\r\n", 2);
 }
 
