@@ -1,4 +1,4 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Trans } from "@lingui/react/macro";
 import { FieldClassMark } from "@portico/shared/components/FieldClassMark";
 import { FieldRow } from "@portico/shared/components/FieldRow";
 import { telephone } from "@portico/shared/contact";
@@ -23,7 +23,6 @@ type Props = {
 
 /** A row with its class: changed in place where the patient may, with the clinic's phone where not. */
 export function EditableRow({ patient, field, label, value, form }: Props) {
-  const { t } = useLingui();
   const { open, setOpen } = useEditing();
   const save = useSave(patient);
   const button = useRef<HTMLButtonElement>(null);
@@ -44,13 +43,13 @@ export function EditableRow({ patient, field, label, value, form }: Props) {
             <button
               ref={button}
               type="button"
-              aria-label={t`Change: ${label}`}
               onClick={() => {
                 save.forget();
                 setOpen(field);
               }}
             >
               <Trans>Change</Trans>
+              <span className="visually-hidden">: {label}</span>
             </button>
           )
         ) : (
@@ -77,12 +76,12 @@ export function EditableRow({ patient, field, label, value, form }: Props) {
 }
 
 function CallToChange({ label }: { label: string }) {
-  const { t } = useLingui();
   const { phone } = useClinic().contact;
   if (!phone) return null;
   return (
-    <a href={telephone(phone)} aria-label={t`Call the clinic to change: ${label}`}>
+    <a href={telephone(phone)}>
       <Trans>Call</Trans>
+      <span className="visually-hidden">: {label}</span>
     </a>
   );
 }

@@ -15,13 +15,9 @@ export function PasswordField(props: Omit<ComponentProps<typeof Field>, "type" |
       autoCorrect="off"
       spellCheck={false}
       action={
-        <button
-          type="button"
-          className={styles.show}
-          aria-label={shown ? t`Hide the password` : t`Show the password`}
-          onClick={() => setShown(!shown)}
-        >
+        <button type="button" className={styles.show} onClick={() => setShown(!shown)}>
           {shown ? t`Hide` : t`Show`}
+          <span className="visually-hidden">: {props.label}</span>
         </button>
       }
     />

@@ -22,12 +22,12 @@ export function PersonMenu({ people, shownId }: { people: Person[]; shownId: str
       <button
         type="button"
         className={styles.pill}
-        aria-label={t`Person: ${shown.name}. Switch`}
         aria-expanded={open}
         aria-controls={list}
         onClick={() => setOpen(!open)}
       >
         <Avatar person={shown} />
+        <span className="visually-hidden">{t`Switch`}: </span>
         {shown.name}
         <Down size={16} />
       </button>
