@@ -25,13 +25,13 @@ struct Reply {
   bool padded = false;  // leaves at a set moment
 
   boost::json::value json() const;
-  std::string code() const;                          // of a refusal
-  std::string text(std::string_view member) const;   // a member that is a string, "" when absent
+  std::string code() const;                         // of a refusal
+  std::string text(std::string_view member) const;  // a member that is a string, "" when absent
   std::int64_t number(std::string_view member) const;
 };
 
-// The whole program in process: every route behind the real dispatcher and authorizer, a clock that stands still, messages caught.
-// No socket, and nothing runs by itself: `run_jobs` sends what is due.
+// The whole program in process: every route behind the real dispatcher and authorizer, a clock that stands still,
+// messages caught. No socket, and nothing runs by itself: `run_jobs` sends what is due.
 class Api {
  public:
   explicit Api(EngineKind kind, app::Mode mode = app::Mode::serve);
@@ -52,7 +52,8 @@ class Api {
     Reply put(const std::string& target, const boost::json::value& body) { return send("PUT", target, body); }
     Reply del(const std::string& target) { return send("DELETE", target, {}); }
     Reply send(const std::string& method, const std::string& target, const boost::json::value& body);
-    Reply send_raw(const std::string& method, const std::string& target, std::string body, const std::string& media_type);
+    Reply send_raw(const std::string& method, const std::string& target, std::string body,
+                   const std::string& media_type);
   };
   Browser browser() { return {this}; }
 
@@ -75,7 +76,8 @@ class Api {
   };
   patients::PatientId add_patient(OrganizationId organization, const Person& person);
   // An account with that password whose `self` is the patient.
-  identity::AccountId activate(const organization::Organization& contract, patients::PatientId patient, const std::string& password);
+  identity::AccountId activate(const organization::Organization& contract, patients::PatientId patient,
+                               const std::string& password);
   identity::StaffId add_staff(const std::string& email, const std::string& password, const std::string& phone,
                               std::vector<identity::RoleIn> roles, bool platform_administrator = false);
 
