@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <cstring>
@@ -163,9 +164,13 @@ class SqliteConnection final : public Connection {
   static int out_of_time(void* self) { return Steady::now() > static_cast<SqliteConnection*>(self)->deadline_; }
 
   // A checkpoint copies back what no reader needs any more without waiting. But the journal starts anew only when no
-  // reader is in it: once it has grown long, wait a little for that moment.
+  // reader is in it: once it has grown long, wait a little for that moment. Each costs two syncs, so one comes a
+  // thousand pages after the last and not with every commit of a long journal.
   static int committed(void* self, ::sqlite3* connection, const char*, int pages) {
-    if (pages < pages_before_checkpoint) return SQLITE_OK;
+    int& next = static_cast<SqliteConnection*>(self)->next_checkpoint_;
+    next = std::min(next, pages + pages_before_checkpoint);  // the journal has begun anew
+    if (pages < next) return SQLITE_OK;
+    next = pages + pages_before_checkpoint;
     const bool is_long = pages >= pages_before_waiting_for_readers;
     sqlite3_busy_timeout(connection, patience_with_readers);
     sqlite3_wal_checkpoint_v2(connection, nullptr, is_long ? SQLITE_CHECKPOINT_RESTART : SQLITE_CHECKPOINT_PASSIVE,
@@ -181,6 +186,7 @@ class SqliteConnection final : public Connection {
   std::unordered_map<const char*, Statement> statements_;
   Mode mode_ = Mode::read;
   bool failed_ = false;
+  int next_checkpoint_ = pages_before_checkpoint;  // at so many pages of journal
 };
 
 class SqliteDatabase final : public Engine {
