@@ -103,8 +103,7 @@ class Gatherer {
   }
 
   void hand_out(bool ends_file) {
-    std::stable_sort(batch_.resources.begin(), batch_.resources.end(),
-                     [](const Prepared& a, const Prepared& b) { return a.rank < b.rank; });
+    sort_by_rank(batch_);
     Batch next{.file = batch_.file, .resources = {}, .refused = {}, .ends_file = false};
     batch_.ends_file = ends_file;
     std::swap(next, batch_);
@@ -117,6 +116,8 @@ class Gatherer {
 };
 
 }  // namespace
+
+void sort_by_rank(Batch& batch) { std::ranges::stable_sort(batch.resources, {}, &Prepared::rank); }
 
 std::vector<filesystem::path> files_below(const std::vector<filesystem::path>& paths) {
   std::vector<filesystem::path> files;

@@ -36,6 +36,9 @@ struct Batch {
   bool ends_file = false;
 };
 
+// People first; what is of one rank stays in its order.
+void sort_by_rank(Batch& batch);
+
 inline constexpr std::size_t largest_batch = 2'000;  // resources
 
 // The .json and .ndjson files that `paths` name or hold, sorted. Throws std::runtime_error for a path that is not

@@ -3,6 +3,7 @@
 #include <condition_variable>
 #include <deque>
 #include <exception>
+#include <iterator>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -80,6 +81,13 @@ class ReadingThread {
   std::thread thread_;
 };
 
+// Small files share a transaction: each costs the disk as much as a large one.
+void join(Batch& batch, Batch&& next) {
+  std::move(next.resources.begin(), next.resources.end(), std::back_inserter(batch.resources));
+  std::move(next.refused.begin(), next.refused.end(), std::back_inserter(batch.refused));
+  sort_by_rank(batch);
+}
+
 }  // namespace
 
 ImportReport import(const ImportServices& services, const Caller& caller, const ImportOrder& order,
@@ -90,12 +98,19 @@ ImportReport import(const ImportServices& services, const Caller& caller, const 
   {
     ReadingThread reading{files, channel};
     std::size_t done = 0;
-    while (auto batch = channel.take()) {
-      const auto file = batch->file;
-      done += batch->ends_file ? 1 : 0;
-      writer.write(std::move(*batch));
+    Batch gathered;
+    const auto write = [&](const std::string& file) {
+      writer.write(std::exchange(gathered, {}));
       progress({done, files.size(), writer.resources(), file});
+    };
+    std::string file;
+    while (auto batch = channel.take()) {
+      file = batch->file;
+      done += batch->ends_file ? 1 : 0;
+      join(gathered, std::move(*batch));
+      if (gathered.resources.size() >= largest_batch) write(file);
     }
+    write(file);
     reading.rethrow();
   }
   writer.finish();

@@ -34,7 +34,7 @@ void Writer::take(db::Transaction& transaction, const store::Claimed& claimed, U
 void Writer::take(db::Transaction& transaction, const Prepared& prepared, const store::Claimed& claimed, Uuid patient,
                   const DocumentIn& in, Outcome& outcome) {
   const auto organization = order_.organization.id;
-  const auto staged = staged_.find(prepared.id);
+  const auto staged = staged_.find(version_key(prepared));
   if (staged == staged_.end()) throw std::logic_error{"a document without its file: " + prepared.id};
   const auto practitioner = links_.find(transaction, in.author, "Practitioner");
   if (!practitioner && !in.author.empty()) late_links_.push_back({claimed.local_id, true, in.author, {}});

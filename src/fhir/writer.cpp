@@ -105,6 +105,10 @@ void Writer::stage_documents(Batch& batch) {
   if (!staged_.empty()) services_.files.settle();
 }
 
+std::string Writer::version_key(const Prepared& prepared) {
+  return prepared.id + "/" + std::string{as_text(prepared.hash)};
+}
+
 // Puts a document's bytes into the file store; the reason when they are not to be had or not what they claim to be.
 std::optional<std::string> Writer::stage(Prepared& prepared, DocumentIn& document) {
   Bytes content = document.content;
@@ -127,7 +131,7 @@ std::optional<std::string> Writer::stage(Prepared& prepared, DocumentIn& documen
   const auto file = services_.files.create(order_.organization.id);
   file->write(content);
   staged.file = file->keep(document.media_type, files::Sync::later);
-  staged_[prepared.id] = std::move(staged);
+  staged_[version_key(prepared)] = std::move(staged);
   return std::nullopt;
 }
 

@@ -41,6 +41,8 @@ class Writer {
   };
   enum class Waiting { allowed, over };
 
+  // A batch may hold several contents of one resource.
+  static std::string version_key(const Prepared& prepared);
   void stage_documents(Batch& batch);
   std::optional<std::string> stage(Prepared& prepared, DocumentIn& document);
   bool is_known(const Prepared& prepared);
@@ -63,7 +65,7 @@ class Writer {
   const ImportOrder& order_;
   Links links_;
   const Instant run_;
-  std::unordered_map<std::string, Staged> staged_;   // by DocumentReference id, of the batch under way
+  std::unordered_map<std::string, Staged> staged_;   // by `version_key`, of the batch under way
   std::unordered_map<std::string, Bytes> binaries_;  // content of Binary resources, by id
   std::vector<LateLink> late_links_;
   Batch waiting_;
