@@ -1,5 +1,7 @@
 #include <spdlog/spdlog.h>
 
+#include <thread>
+
 #include "audit/audit.hpp"
 #include "audit/row.hpp"
 #include "audit/store.hpp"
@@ -10,6 +12,10 @@ namespace {
 
 constexpr std::size_t queue_limit = 4096;
 constexpr std::size_t batch_limit = 256;
+// Where many ask at once, so much patience lets more rows share a commit: each costs a sync, and every reader of SQLite
+// the pages it had in memory.
+constexpr std::size_t many_at_once = 4;
+constexpr milliseconds patience{2};
 
 std::optional<Uuid> unless_nil(Uuid id) { return id.is_nil() ? std::nullopt : std::optional{id}; }
 
@@ -56,12 +62,18 @@ struct Journal::State {
     while (true) {
       wake.wait(lock, [&] { return stopping || !queue.empty() || !riders.empty(); });
       if (queue.empty() && riders.empty()) return;
+      if (last_batch >= many_at_once) {
+        lock.unlock();
+        std::this_thread::sleep_for(patience);
+        lock.lock();
+      }
       std::vector<Queued> batch;
       while (!queue.empty() && batch.size() < batch_limit) {
         batch.push_back(std::move(queue.front()));
         queue.pop_front();
       }
       const auto riding = std::exchange(riders, {});
+      last_batch = batch.size();
       busy = true;
       lock.unlock();
       commit(batch, riding);
@@ -105,6 +117,7 @@ struct Journal::State {
   std::vector<std::function<void(db::Transaction&)>> riders;
   bool stopping = false;
   bool busy = false;
+  std::size_t last_batch = 0;
   std::thread committer;
 };
 
