@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 
 export const project = path.resolve(import.meta.dirname, "../..");
-export const build = process.env.PORTICO_BUILD ?? path.join(project, "build/release");
+export const build = process.env.BENCH_BUILD ?? path.join(project, "build/release");
 export const program = path.join(build, "portico");
 
 export const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
@@ -21,7 +21,7 @@ export function workFolder(name) {
   folders.push(folder);
   return folder;
 }
-process.on("exit", () => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+process.on("exit", () => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true, maxRetries: 20 })));
 
 // Seconds on the clock and of the processors, of one process from its start to its end.
 export function timed(command, args, { env = {}, good = [0] } = {}) {

@@ -20,9 +20,8 @@ std::string content_of(const std::filesystem::path& file) {
 std::size_t count_resources(const std::filesystem::path& folder) {
   std::size_t count = 0;
   for (const auto& file : fhir::files_below({folder}))
-    fhir::read_text(
-        content_of(file), file.string(), file.extension() == ".ndjson",
-        {[&](fhir::Resource&&) { ++count; }, [&](fhir::Unreadable&&) { ++count; }});
+    fhir::read_text(content_of(file), file.string(), file.extension() == ".ndjson",
+                    {[&](fhir::Resource&&) { ++count; }, [&](fhir::Unreadable&&) { ++count; }});
   return count;
 }
 

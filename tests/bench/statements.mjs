@@ -67,6 +67,7 @@ export function asScript(units) {
       if (number === idPlace) return growingId;
       const value = parameters.get(number);
       if (value === null || value === undefined) return "null";
+      if (value === "") return "''";  // pgbench knows no empty variables
       variables[`s${statement}p${number}`] = value;
       return `:s${statement}p${number}`;
     });

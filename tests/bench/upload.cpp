@@ -50,14 +50,15 @@ int serve(const std::filesystem::path& folder) {
   const SystemClock clock;
   files::Store store{folder, keys, clock};
   http::Router router;
-  router.add_upload<FileSink>({.method = http::Method::post,
-                               .path = "/uploads",
-                               .access = http::Public{},
-                               .audit = http::Audited::nothing(),
-                               .summary = "Keeps what comes",
-                               .body_limit = largest},
-                              [&](http::Call&) { return std::make_unique<FileSink>(store.create(OrganizationId{})); },
-                              [](http::Call&, FileSink& sink) { return sink.keep(); });
+  router.add_upload<FileSink>(
+      {.method = http::Method::post,
+       .path = "/uploads",
+       .access = http::Public{},
+       .audit = http::Audited::nothing(),
+       .summary = "Keeps what comes",
+       .body_limit = largest},
+      [&](http::Call&) { return std::make_unique<FileSink>(store.create(OrganizationId{})); },
+      [](http::Call&, FileSink& sink) { return sink.keep(); });
   LetAllIn authorizer;
   http::Server server{{.port = 0},
                       {.router = router, .authorizer = authorizer, .record_read = [](auto&, auto&, auto) {}}};
