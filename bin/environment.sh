@@ -4,6 +4,6 @@ node_folder="$project/.cache/node"
 if [ -x "$node_folder/node_modules/node/bin/node" ]; then
   export PATH="$node_folder/node_modules/node/bin:$node_folder/node_modules/.bin:$PATH"
 fi
-preset="${PORTICO_PRESET:-release}"
+preset="${BUILD_PRESET:-release}"
 build="$project/build/$preset"
 jobs="$(nproc)"

@@ -1,0 +1,120 @@
+#include <gmock/gmock.h>
+
+#include <fstream>
+
+#include "fhir/import.hpp"
+#include "support/api.hpp"
+
+namespace portico {
+namespace {
+
+using identity::Role;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::Pair;
+using testing::UnorderedElementsAre;
+
+const std::string password = "Kiralyi7";
+
+// What another system sends: a person, a visit that names a doctor who comes later, a text, and what cannot be taken.
+constexpr std::string_view people = R"({"resourceType":"Bundle","type":"transaction","entry":[
+  {"resource":{"resourceType":"Encounter","id":"e1","status":"finished","class":{"code":"AMB"},"type":[{"text":"Check up"}],
+    "subject":{"reference":"Patient/p1"},"period":{"start":"2025-03-01T09:00:00Z"},
+    "participant":[{"individual":{"reference":"Practitioner?identifier=npi|77","display":"Dr. X"}}]}},
+  {"resource":{"resourceType":"Patient","id":"p1","name":[{"family":"D'Amore","given":["Éva"]}],"birthDate":"1961-10-14",
+    "telecom":[{"system":"phone","value":"555-978-4581"}]}},
+  {"resource":{"resourceType":"DocumentReference","id":"d1","status":"current","subject":{"reference":"Patient/p1"},
+    "date":"2025-03-01T10:00:00Z","description":"Note","content":[{"attachment":{"contentType":"text/plain","data":"SGVsbG8="}}]}},
+  {"resource":{"resourceType":"Observation","id":"o1","subject":{"reference":"Patient/p1"}}},
+  {"resource":{"resourceType":"Encounter","id":"e2","status":"finished","subject":{"reference":"Patient/nobody"}}},
+  {"resource":{"resourceType":"Encounter","id":"e3","status":"done","subject":{"reference":"Patient/p1"}}}]})";
+constexpr std::string_view doctors =
+    R"({"resourceType":"Practitioner","id":"dr","identifier":[{"system":"npi","value":"77"}],"name":[{"family":"House","given":["Gregory"]}]})";
+
+class ImportTest : public support::EachApi {
+ protected:
+  ImportTest() { api.add_staff("eva@duna.example", password, "+36301110001", {{duna.id, Role::receptionist}}); }
+
+  void write(const std::string& name, std::string_view text) { std::ofstream{folder_.path() / name} << text; }
+  fhir::ImportReport import(const std::string& source = "other") {
+    return fhir::import(api.services().import_services(), app::Services::system_caller(duna.id),
+                        {.organization = duna, .source = source, .patient_access = false, .paths = {folder_.path()}},
+                        [](const fhir::ImportProgress&) {});
+  }
+  std::string contract() const { return "/api/console/contracts/" + duna.id.text(); }
+  // The only patient that the search finds.
+  std::string found(support::Api::Browser& staff, const std::string& query) {
+    const auto reply = staff.post(contract() + "/patients/searches", {{"query", query}}).json();
+    return std::string{reply.at("items").at(0).at("id").as_string()};
+  }
+
+  organization::Organization duna =
+      api.add_contract("duna", organization::Identification::email, organization::AccessType::manual);
+
+ private:
+  support::TempDir folder_;
+};
+PORTICO_EACH_ENGINE(ImportTest);
+
+TEST_P(ImportTest, takes_people_visits_and_documents_and_says_what_it_cannot_take) {
+  write("a-people.json", people);
+  write("b-doctors.json", doctors);
+  write("c-cut.json", R"({"resourceType":"Patient","id")");
+  const auto report = import();
+  EXPECT_THAT(report.taken, UnorderedElementsAre(Pair("Patient", 1), Pair("Encounter", 1), Pair("DocumentReference", 1),
+                                                 Pair("Practitioner", 1)));
+  EXPECT_THAT(report.kept, ElementsAre(Pair("Observation", 1)));
+  std::vector<std::string> reasons;
+  for (const auto& refused : report.refused) reasons.push_back(refused.id + " " + refused.reason);
+  EXPECT_THAT(reasons, UnorderedElementsAre("e2 PATIENT_UNKNOWN", "e3 STATUS_INVALID", " NOT_JSON"));
+  EXPECT_THAT(report.remarks, testing::Contains(Pair("PHONE_INVALID", 1)));
+
+  auto staff = api.sign_in_staff("eva@duna.example", password, "+36301110001");
+  const auto patient = contract() + "/patients/" + found(staff, "eva d'amore");
+  const auto visits = staff.get(patient + "/encounters").json().at("items").as_array();
+  ASSERT_EQ(visits.size(), 1U);
+  EXPECT_EQ(visits[0].at("practitioner").as_string(), "Gregory House") << "the doctor who came in a later file";
+  const auto documents = staff.get(patient + "/documents").json().at("items").as_array();
+  ASSERT_EQ(documents.size(), 1U);
+  EXPECT_FALSE(documents[0].at("patient_access").as_bool()) << "imported documents are not shown by themselves";
+}
+
+TEST_P(ImportTest, the_same_input_twice_changes_nothing) {
+  write("a-people.json", people);
+  write("b-doctors.json", doctors);
+  import();
+  const auto again = import();
+  EXPECT_THAT(again.taken, IsEmpty());
+  EXPECT_THAT(again.kept, IsEmpty());
+  EXPECT_THAT(again.unchanged,
+              UnorderedElementsAre(Pair("Patient", 1), Pair("Encounter", 1), Pair("DocumentReference", 1),
+                                   Pair("Practitioner", 1), Pair("Observation", 1)));
+}
+
+TEST_P(ImportTest, what_a_person_corrected_is_offered_and_not_overwritten) {
+  write(
+      "a.json",
+      R"({"resourceType":"Patient","id":"p1","name":[{"family":"Kovács","given":["Éva"]}],"address":[{"city":"Pécs"}]})");
+  import();
+  auto staff = api.sign_in_staff("eva@duna.example", password, "+36301110001");
+  const auto patient = contract() + "/patients/" + found(staff, "kovacs eva");
+  ASSERT_EQ(staff.patch(patient, {{"version", 1}, {"family", "Kováts"}}).status, 200);
+  write(
+      "a.json",
+      R"({"resourceType":"Patient","id":"p1","name":[{"family":"Kovácsné","given":["Éva"]}],"address":[{"city":"Győr"}]})");
+  import();
+  const auto record = staff.get(patient).json();
+  EXPECT_EQ(record.at("family").as_string(), "Kováts");
+  EXPECT_EQ(record.at("address").at("city").as_string(), "Győr");
+  EXPECT_EQ(record.at("suggestions").at(0).at("value").as_string(), "Kovácsné");
+}
+
+TEST_P(ImportTest, two_systems_patients_of_one_id_never_meet) {
+  write("a.json", R"({"resourceType":"Patient","id":"1","name":[{"family":"Kovács"}]})");
+  import("one");
+  const auto other = import("two");
+  EXPECT_THAT(other.taken, ElementsAre(Pair("Patient", 1)));
+}
+
+}  // namespace
+}  // namespace portico
