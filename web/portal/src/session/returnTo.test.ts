@@ -13,3 +13,10 @@ test("another place's address is not followed", () => {
   sessionStorage.setItem("return-to:rozsadomb", "https://elsewhere.example/");
   expect(rememberedPage("rozsadomb")).toBeUndefined();
 });
+
+test("hearing twice that the session ended does not lose the page to the login", () => {
+  rememberPage("rozsadomb");
+  history.replaceState(null, "", "/p/rozsadomb/login");
+  rememberPage("rozsadomb");
+  expect(rememberedPage("rozsadomb")).toBe("/p/rozsadomb/documents/d1?for=anna");
+});

@@ -1,8 +1,14 @@
+import { pageAt } from "../routing/pageTable.ts";
+import { placeAt } from "../routing/place.ts";
+
 /** The page to come back to after signing in again, in this tab only. */
 const key = (suffix: string) => `return-to:${suffix}`;
 
-export const rememberPage = (suffix: string) =>
+/** Remembers the page on screen, if it is one that needs a session. */
+export function rememberPage(suffix: string) {
+  if (pageAt(placeAt(location).page)?.session !== "needed") return;
   sessionStorage.setItem(key(suffix), location.pathname + location.search);
+}
 
 export function rememberedPage(suffix: string): string | undefined {
   const address = sessionStorage.getItem(key(suffix));
