@@ -8,7 +8,8 @@
 
 namespace portico {
 
-// A few threads with a short queue, for work that must not hold a request's worker (rendering, checking files). Thread-safe.
+// A few threads with a short queue, for work that must not hold a request's worker (rendering, checking files).
+// Thread-safe.
 class BoundedPool {
  public:
   BoundedPool(int threads, std::size_t queue_limit);

@@ -23,5 +23,4 @@ struct Caller {
   std::string request_id;
 };
 
-
 }  // namespace portico

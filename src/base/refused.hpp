@@ -35,8 +35,8 @@ struct FieldError {
   Facts facts{};
 };
 
-// Thrown where a request ends. `code` is stable and picks the outward text from texts/; `inward` is for the log only and
-// is never shown.
+// Thrown where a request ends. `code` is stable and picks the outward text from texts/; `inward` is for the log only
+// and is never shown.
 class Refused : public std::exception {
  public:
   Refused(Reason reason, std::string code) : reason_{reason}, code_{std::move(code)} {}

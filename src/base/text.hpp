@@ -13,8 +13,8 @@ bool is_utf8(std::string_view text);
 // Throws std::invalid_argument when `text` is not UTF-8.
 std::string tidy(std::string_view text);
 
-// For comparing and searching: NFKD without marks, case folded, "ß" as "ss", ł as l; only letters and digits stay, runs of
-// anything else become one space. "  Dr. Kőszegi-Ármány " -> "dr koszegi armany".
+// For comparing and searching: NFKD without marks, case folded, "ß" as "ss", ł as l; only letters and digits stay, runs
+// of anything else become one space. "  Dr. Kőszegi-Ármány " -> "dr koszegi armany".
 std::string fold(std::string_view text);
 
 // `fold` cut at its spaces.

@@ -34,14 +34,14 @@ class Writer {
  public:
   virtual ~Writer() = default;
   virtual void write(BytesView chunk) = 0;  // throws Refused storage_full when the disk is
-  // fsync, rename, fsync of the folder; then the caller commits the row through `Store::record`. With Sync::later the bytes are safe only
-  // after `Store::settle`, which must come before the rows are committed: one sync for many files.
+  // fsync, rename, fsync of the folder; then the caller commits the row through `Store::record`. With Sync::later the
+  // bytes are safe only after `Store::settle`, which must come before the rows are committed: one sync for many files.
   virtual StoredFile keep(std::string media_type, Sync sync = Sync::now) = 0;
   virtual std::int64_t size() const = 0;
 };
 
-// Plain bytes in order. Throws Corrupt at the first chunk that is not what was written; the end without the final tag is an
-// error as well.
+// Plain bytes in order. Throws Corrupt at the first chunk that is not what was written; the end without the final tag
+// is an error as well.
 class Reader {
  public:
   virtual ~Reader() = default;
@@ -64,8 +64,8 @@ class Store {
   void record(db::Transaction& transaction, OrganizationId organization, const StoredFile& file);
   // Makes everything kept with Sync::later safe (syncfs).
   void settle();
-  // A file just kept, before its row is committed (to be looked at); and its removal when it gets no row. Removal needs no
-  // haste: `sweep` does it as well.
+  // A file just kept, before its row is committed (to be looked at); and its removal when it gets no row. Removal needs
+  // no haste: `sweep` does it as well.
   std::unique_ptr<Reader> open_kept(OrganizationId organization, const StoredFile& file);
   void discard(OrganizationId organization, const StoredFile& file);
   // Throws Refused not_found for an unknown id.
@@ -73,8 +73,8 @@ class Store {
   std::optional<StoredFile> find(db::Transaction& transaction, OrganizationId organization, FileId id);
   // Whole, for small ones.
   Bytes read_all(db::Transaction& transaction, OrganizationId organization, FileId id);
-  // Removes temporary files and files without a row that are older than an hour: a row has to follow `keep` within that time.
-  // Returns how many.
+  // Removes temporary files and files without a row that are older than an hour: a row has to follow `keep` within that
+  // time. Returns how many.
   int sweep(db::Database& database);
   // Opens every recorded file to its end; returns the ids that fail with the reason.
   std::vector<std::pair<FileId, std::string>> verify(db::Database& database);

@@ -88,8 +88,6 @@ Throttles::Failure Throttles::fail(db::Transaction& transaction, const Bytes& ke
 
 void Throttles::clear(db::Transaction& transaction, const Bytes& key) const { transaction.run(delete_counter, key); }
 
-void Throttles::sweep(db::Transaction& transaction) const {
-  transaction.run(delete_old, clock_.now() - hours{48});
-}
+void Throttles::sweep(db::Transaction& transaction) const { transaction.run(delete_old, clock_.now() - hours{48}); }
 
 }  // namespace portico::identity

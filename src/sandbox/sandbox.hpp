@@ -36,8 +36,8 @@ struct Limits {
 // at most `parallel` children at once, the others wait up to ten seconds and are then refused with SANDBOX_BUSY.
 class Sandbox {
  public:
-  // `programs` is the folder of portico-inspector and portico-poppler; without one they are looked for beside the running
-  // program, in bin/ there, in ../bin and in ../libexec/portico.
+  // `programs` is the folder of portico-inspector and portico-poppler; without one they are looked for beside the
+  // running program, in bin/ there, in ../bin and in ../libexec/portico.
   explicit Sandbox(int parallel = 2, Limits limits = {}, std::filesystem::path programs = {});
   ~Sandbox();
 
