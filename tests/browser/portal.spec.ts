@@ -1,6 +1,9 @@
 import { expect, test } from "./support/clinic.ts";
 
-test("a patient signs in, reads a document, corrects the address and signs out", async ({ patient, demo }) => {
+test("a patient signs in, reads a document, corrects the address and signs out", async ({
+  patient,
+  demo,
+}) => {
   const { page } = patient;
   const keys = demo.logins.patients.find(({ acts_for }) => acts_for.length === 0) ?? demo.logins.patients[0];
   if (!keys) throw new Error("no patients");
@@ -13,7 +16,9 @@ test("a patient signs in, reads a document, corrects the address and signs out",
   await first.click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
   const image = page.getByRole("img", { name: /Page 1 of/ });
-  await expect.poll(() => image.evaluate((shown: HTMLImageElement) => shown.naturalWidth)).toBeGreaterThan(100);
+  await expect
+    .poll(() => image.evaluate((shown: HTMLImageElement) => shown.naturalWidth))
+    .toBeGreaterThan(100);
 
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: /Download/ }).click();
@@ -25,8 +30,16 @@ test("a patient signs in, reads a document, corrects the address and signs out",
   await expect(page.getByRole("heading", { name: "Documents", level: 1 })).toBeVisible();
 
   await page.getByRole("link", { name: "More" }).click();
-  await page.getByRole("main").getByRole("link", { name: /History/ }).click();
-  await expect(page.getByRole("listitem").filter({ has: page.getByRole("heading", { level: 2 }) }).first()).toBeVisible();
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: /History/ })
+    .click();
+  await expect(
+    page
+      .getByRole("listitem")
+      .filter({ has: page.getByRole("heading", { level: 2 }) })
+      .first(),
+  ).toBeVisible();
 
   await page.goto(patient.at("data"));
   await page.getByRole("button", { name: /^Change ?: Address$/ }).click();
@@ -69,7 +82,10 @@ test("what is wrong is said exactly, and a stranger learns nothing", async ({ pa
   expect(said[0]).toBe(said[1]);
 });
 
-test("a parent sees at a glance for whom he acts, and each tab keeps its person", async ({ patient, demo }) => {
+test("a parent sees at a glance for whom he acts, and each tab keeps its person", async ({
+  patient,
+  demo,
+}) => {
   const parent = demo.logins.patients.find(({ acts_for }) => acts_for.length > 0);
   if (!parent) throw new Error("no parent");
   await patient.signsIn(parent);
@@ -78,7 +94,10 @@ test("a parent sees at a glance for whom he acts, and each tab keeps its person"
   const other = await page.context().newPage();
   await other.goto(patient.at("home"));
   await other.getByRole("button", { name: "Switch" }).click();
-  await other.getByRole("link", { name: /Your child/ }).first().click();
+  await other
+    .getByRole("link", { name: /Your child/ })
+    .first()
+    .click();
   await expect(other.getByText("You are acting for")).toBeVisible();
   await other.getByRole("link", { name: "Documents" }).last().click();
   await expect(other.getByText("You are acting for")).toBeVisible();
@@ -86,7 +105,10 @@ test("a parent sees at a glance for whom he acts, and each tab keeps its person"
   await expect(page.getByText("Your own page")).toBeVisible();
 });
 
-test("signing out in one tab signs out the other, which comes back to its page", async ({ patient, demo }) => {
+test("signing out in one tab signs out the other, which comes back to its page", async ({
+  patient,
+  demo,
+}) => {
   const keys = demo.logins.patients[4];
   if (!keys) throw new Error("no patients");
   await patient.signsIn(keys);

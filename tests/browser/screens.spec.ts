@@ -31,7 +31,8 @@ async function looksRight(page: Page, address: string, complaints: string[]) {
 function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];
   page.on("console", (message) => {
-    if (message.type() === "error" && !/status of (401|404)/.test(message.text())) complaints.push(message.text());
+    if (message.type() === "error" && !/status of (401|404)/.test(message.text()))
+      complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(error.message));
   return complaints;
@@ -58,7 +59,16 @@ test("the portal's screens of a signed-in patient", async ({ patient, demo }) =>
   const complaints = complaintsOf(page);
   await page.goto(patient.at("documents"));
   const one = await page.locator("main section li a").first().getAttribute("href");
-  for (const path of ["home", `home?for=${parent.acts_for[0]}`, "documents", "history", "data", "more", "access-log", "documents/nothing"])
+  for (const path of [
+    "home",
+    `home?for=${parent.acts_for[0]}`,
+    "documents",
+    "history",
+    "data",
+    "more",
+    "access-log",
+    "documents/nothing",
+  ])
     await looksRight(page, patient.at(path), complaints);
   await looksRight(page, demo.base + one, complaints);
 });

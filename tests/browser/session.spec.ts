@@ -12,7 +12,10 @@ async function endsIn(page: Page, seconds: number) {
   });
 }
 
-test("two minutes before the session ends one is asked, and may stay; what was typed is kept", async ({ patient, demo }) => {
+test("two minutes before the session ends one is asked, and may stay; what was typed is kept", async ({
+  patient,
+  demo,
+}) => {
   const keys = demo.logins.patients[5];
   if (!keys) throw new Error("no patients");
   await patient.signsIn(keys);
@@ -30,7 +33,10 @@ test("two minutes before the session ends one is asked, and may stay; what was t
   await expect(page.getByLabel("Street and number")).toHaveValue("Half typed");
 });
 
-test("a session that ended leads to the login, and from there back to the page", async ({ patient, demo }) => {
+test("a session that ended leads to the login, and from there back to the page", async ({
+  patient,
+  demo,
+}) => {
   const keys = demo.logins.patients[6];
   if (!keys) throw new Error("no patients");
   await patient.signsIn(keys);

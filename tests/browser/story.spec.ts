@@ -35,18 +35,24 @@ test("a person who has never been to the clinic gets into the portal and reads a
     await page.getByRole("link", { name: "Próba Anna Mária" }).click();
   });
 
-  const deskCode = await test.step("sees why she cannot log in, switches access on, issues the desk code", async () => {
-    await staff.opensTab("Patient Portal");
-    await expect(page.getByRole("heading", { name: "Próba Anna Mária cannot log in yet" })).toBeVisible();
-    await expect(page.getByText(/Access is switched off/)).toBeVisible();
-    await page.getByRole("button", { name: "Switch access on" }).click();
-    await expect(page.getByRole("heading", { name: "Próba Anna Mária can log in for the first time" })).toBeVisible();
-    return staff.issuesDeskCode();
-  });
+  const deskCode =
+    await test.step("sees why she cannot log in, switches access on, issues the desk code", async () => {
+      await staff.opensTab("Patient Portal");
+      await expect(page.getByRole("heading", { name: "Próba Anna Mária cannot log in yet" })).toBeVisible();
+      await expect(page.getByText(/Access is switched off/)).toBeVisible();
+      await page.getByRole("button", { name: "Switch access on" }).click();
+      await expect(
+        page.getByRole("heading", { name: "Próba Anna Mária can log in for the first time" }),
+      ).toBeVisible();
+      return staff.issuesDeskCode();
+    });
 
   await test.step("uploads a document; a file that is not what it claims to be is refused", async () => {
     await staff.opensTab(/^Documents/);
-    const files = [await paper(browser, "2026-11-18 lab report.pdf", "Thyroid function"), impostor("virus.pdf")];
+    const files = [
+      await paper(browser, "2026-11-18 lab report.pdf", "Thyroid function"),
+      impostor("virus.pdf"),
+    ];
     await staff.choosesFiles(...files);
     await expect(page.getByText("This file cannot be taken")).toBeVisible();
     await page.getByRole("button", { name: "Remove virus.pdf" }).click();
@@ -77,7 +83,9 @@ test("a person who has never been to the clinic gets into the portal and reads a
     await expect(row).toContainText("New");
     await row.getByRole("link").click();
     const image = patient.page.getByRole("img", { name: /Page 1 of 1/ });
-    await expect.poll(() => image.evaluate((shown: HTMLImageElement) => shown.naturalWidth)).toBeGreaterThan(100);
+    await expect
+      .poll(() => image.evaluate((shown: HTMLImageElement) => shown.naturalWidth))
+      .toBeGreaterThan(100);
   });
 
   await test.step("she changes her address, and the console shows it at once", async () => {
@@ -104,7 +112,12 @@ test("a person who has never been to the clinic gets into the portal and reads a
     await expect.poll(() => demo.command("audit", "verify").status, { timeout: 15_000 }).toBe(0);
     await staff.opensTab("Access log");
     await page.reload();
-    for (const deed of ["Created the record", "Filed a document", "Opened a document", "Changed personal data"])
+    for (const deed of [
+      "Created the record",
+      "Filed a document",
+      "Opened a document",
+      "Changed personal data",
+    ])
       await expect(page.getByText(deed).first()).toBeVisible();
   });
 });

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 
 const checks = [
   ["format and lint", "biome", ["check", "."]],
+  ["format and lint of the browser tests", "biome", ["check", "--config-path=.", "../tests/browser"]],
   ["types", "tsc", ["--noEmit", "-p", "."]],
   ["texts extracted", "node", ["scripts/texts-extracted.mjs"]],
   ["unused code", "knip", []],

@@ -22,7 +22,9 @@ export const test = base.extend<{ staff: Staff; patient: Patient }, { demo: Demo
   },
   patient: async ({ browser, demo }, use) => {
     const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
-    await context.addInitScript(() => localStorage.getItem("language") ?? localStorage.setItem("language", "en"));
+    await context.addInitScript(
+      () => localStorage.getItem("language") ?? localStorage.setItem("language", "en"),
+    );
     await use(new Patient(await context.newPage(), demo));
     await context.close();
   },

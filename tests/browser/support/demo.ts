@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const program = process.env.PORTICO_PROGRAM ?? new URL("../../../build/release/portico", import.meta.url).pathname;
+const program =
+  process.env.PORTICO_PROGRAM ?? new URL("../../../build/release/portico", import.meta.url).pathname;
 
 /** The program takes every PORTICO_ variable for a setting of its own. */
 const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("PORTICO_")));
@@ -13,7 +14,14 @@ export type Logins = {
   suffix: string;
   organization_id: string;
   staff: { role: string; email: string; password: string }[];
-  patients: { patient_id: string; name: string; identifier: string; phone: string; password: string; acts_for: string[] }[];
+  patients: {
+    patient_id: string;
+    name: string;
+    identifier: string;
+    phone: string;
+    password: string;
+    acts_for: string[];
+  }[];
 };
 
 export type Message = {
@@ -58,7 +66,10 @@ export class Demo {
   }
 
   messages(): Message[] {
-    const text = readFileSync(join(this.data, "captured", "messages.ndjson"), { encoding: "utf8", flag: "a+" });
+    const text = readFileSync(join(this.data, "captured", "messages.ndjson"), {
+      encoding: "utf8",
+      flag: "a+",
+    });
     return text
       .split("\n")
       .filter(Boolean)
@@ -74,12 +85,19 @@ export class Demo {
       if (found) return found;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
-    throw new Error(`no ${channel} to ${to}; there are:\n${this.messages().map((m) => `${m.channel} ${m.to}`).join("\n")}`);
+    throw new Error(
+      `no ${channel} to ${to}; there are:\n${this.messages()
+        .map((m) => `${m.channel} ${m.to}`)
+        .join("\n")}`,
+    );
   }
 
   /** Runs a command of the program against this clinic's data. */
   command(...args: string[]) {
-    const { status, stdout, stderr } = spawnSync(program, [...args, "--data", this.data], { encoding: "utf8", env });
+    const { status, stdout, stderr } = spawnSync(program, [...args, "--data", this.data], {
+      encoding: "utf8",
+      env,
+    });
     return { status, said: stdout + stderr };
   }
 

@@ -1,7 +1,14 @@
 import { expect, type Page } from "@playwright/test";
 import type { Demo } from "./demo.ts";
 
-type Person = { family: string; given: string; born: [string, string, string]; taj: string; phone: string; email: string };
+type Person = {
+  family: string;
+  given: string;
+  born: [string, string, string];
+  taj: string;
+  phone: string;
+  email: string;
+};
 
 /** A member of staff at the console. */
 export class Staff {
@@ -11,7 +18,8 @@ export class Staff {
   ) {}
 
   async signsIn(role: string) {
-    const { email, password } = this.demo.logins.staff.find((member) => member.role === role) ?? this.nobody(role);
+    const { email, password } =
+      this.demo.logins.staff.find((member) => member.role === role) ?? this.nobody(role);
     const before = this.demo.messages().length;
     await this.page.goto(`${this.demo.base}/console/`);
     await this.page.getByLabel("E-mail").fill(email);
@@ -24,8 +32,20 @@ export class Staff {
   }
 
   private async newestSms(before: number): Promise<string> {
-    await expect(() => expect(this.demo.messages().slice(before).some(({ channel }) => channel === "sms")).toBe(true)).toPass();
-    return this.demo.messages().slice(before).findLast(({ channel }) => channel === "sms")?.text ?? "";
+    await expect(() =>
+      expect(
+        this.demo
+          .messages()
+          .slice(before)
+          .some(({ channel }) => channel === "sms"),
+      ).toBe(true),
+    ).toPass();
+    return (
+      this.demo
+        .messages()
+        .slice(before)
+        .findLast(({ channel }) => channel === "sms")?.text ?? ""
+    );
   }
 
   private nobody(role: string): never {
@@ -42,7 +62,9 @@ export class Staff {
     await this.page.getByRole("link", { name: "Patient database" }).first().click();
     const search = this.page.getByRole("textbox", { name: /Search by name/ });
     await search.fill("");
-    const found = this.page.waitForResponse((answer) => answer.url().endsWith("/patients/searches") && answer.ok());
+    const found = this.page.waitForResponse(
+      (answer) => answer.url().endsWith("/patients/searches") && answer.ok(),
+    );
     await search.pressSequentially(words);
     await found;
     await this.page.waitForTimeout(600);
@@ -69,7 +91,10 @@ export class Staff {
 
   /** The code for the first login, as it stands on the screen at the desk. */
   async issuesDeskCode(): Promise<string> {
-    await this.page.getByRole("button", { name: /desk code/i }).first().click();
+    await this.page
+      .getByRole("button", { name: /desk code/i })
+      .first()
+      .click();
     const spelled = await this.page.getByText(/^Desk code: ./).innerText();
     return spelled.replace("Desk code:", "").trim();
   }

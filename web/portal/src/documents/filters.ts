@@ -1,7 +1,7 @@
 import { isDocumentType } from "@portico/shared/components/documentType";
 import type { Filters, Sort } from "./documents.ts";
 
-export const sorts: Sort[] = ["-examination_date", "examination_date", "-created_at"];
+const sorts: Sort[] = ["-examination_date", "examination_date", "-created_at"];
 
 /** The list's filters out of the address; what the address says wrongly is left out. */
 export function filtersOf(search: URLSearchParams): Filters {
