@@ -11,11 +11,14 @@ const web = resolve(process.cwd(), "..");
 const texts = resolve(web, "lingui.config.ts");
 const PAGES = { portal: "/p/", console: "/console" } as const;
 
+/** Modules that go into one file together; the first group that fits takes a module. */
+type Chunk = { name: string; test: RegExp };
+
 /**
  * The Vite set-up of one app. Pages live under PAGES[name]; every hashed file under /assets/<name>/, in dist at the
  * same path, so that the server serves dist as it is and index.html for every page.
  */
-export function app({ name }: { name: keyof typeof PAGES }) {
+export function app({ name, chunks = [] }: { name: keyof typeof PAGES; chunks?: Chunk[] }) {
   const server = process.env.PORTICO_SERVER ?? "http://localhost:8080";
   return defineConfig({
     plugins: [
@@ -36,6 +39,9 @@ export function app({ name }: { name: keyof typeof PAGES }) {
       cssMinify: true,
       target: ["chrome111", "firefox115", "safari16.4"],
       modulePreload: { polyfill: false },
+      ...(chunks.length > 0 && {
+        rolldownOptions: { output: { codeSplitting: { groups: byPriority(chunks) } } },
+      }),
     },
     server: {
       port: name === "portal" ? 5173 : 5174,
@@ -59,3 +65,6 @@ function pagesFallback(prefix: string): Plugin {
     },
   };
 }
+
+const byPriority = (chunks: Chunk[]) =>
+  chunks.map((chunk, at) => ({ ...chunk, priority: chunks.length - at }));
