@@ -1,4 +1,4 @@
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { FieldClassMark } from "@portico/shared/components/FieldClassMark";
 import { FieldRow } from "@portico/shared/components/FieldRow";
 import { telephone } from "@portico/shared/contact";
@@ -23,6 +23,7 @@ type Props = {
 
 /** A row with its class: changed in place where the patient may, with the clinic's phone where not. */
 export function EditableRow({ patient, field, label, value, form }: Props) {
+  const { t } = useLingui();
   const { open, setOpen } = useEditing();
   const save = useSave(patient);
   const button = useRef<HTMLButtonElement>(null);
@@ -43,13 +44,13 @@ export function EditableRow({ patient, field, label, value, form }: Props) {
             <button
               ref={button}
               type="button"
+              aria-label={t`Change: ${label}`}
               onClick={() => {
                 save.forget();
                 setOpen(field);
               }}
             >
               <Trans>Change</Trans>
-              <span className="visually-hidden">: {label}</span>
             </button>
           )
         ) : (
@@ -76,12 +77,12 @@ export function EditableRow({ patient, field, label, value, form }: Props) {
 }
 
 function CallToChange({ label }: { label: string }) {
+  const { t } = useLingui();
   const { phone } = useClinic().contact;
   if (!phone) return null;
   return (
-    <a href={telephone(phone)}>
+    <a href={telephone(phone)} aria-label={t`Call: ${label}`}>
       <Trans>Call</Trans>
-      <span className="visually-hidden">: {label}</span>
     </a>
   );
 }
