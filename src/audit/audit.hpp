@@ -58,6 +58,23 @@ enum class Action {
   backup_made,
   authorization_denied,
   request_rejected,
+  recovery_submitted,
+  password_disabled,
+  account_frozen,
+  account_unfrozen,
+  proof_renewed,
+  phone_changed,
+  email_changed,
+  device_revoked,
+  factor_added,
+  factor_removed,
+  legal_accepted,
+  legal_published,
+  staff_listed,
+  staff_invited,
+  staff_changed,
+  staff_password_set,
+  sms_budget_reached,
 };
 BOOST_DESCRIBE_ENUM(Action, none, login_submitted, login_code_sent, login_code_failed, login_throttled, session_started,
                     session_ended, password_set, staff_login_submitted, staff_session_started, staff_session_ended,
@@ -67,7 +84,10 @@ BOOST_DESCRIBE_ENUM(Action, none, login_submitted, login_code_sent, login_code_f
                     profiles_viewed, documents_listed, document_viewed, document_page_viewed, document_downloaded,
                     document_uploaded, document_filed, document_changed, encounters_listed, access_log_viewed,
                     resource_imported, message_sent, message_failed, audit_viewed, backup_made, authorization_denied,
-                    request_rejected)
+                    request_rejected, recovery_submitted, password_disabled, account_frozen, account_unfrozen,
+                    proof_renewed, phone_changed, email_changed, device_revoked, factor_added, factor_removed,
+                    legal_accepted, legal_published, staff_listed, staff_invited, staff_changed, staff_password_set,
+                    sms_budget_reached)
 
 // One event. `detail` is a small JSON object of codes and field names: never names of people, texts or values.
 struct Event {
