@@ -40,16 +40,21 @@ class Transaction {
   std::vector<Row> all(Sql sql, const Args&... args) {
     std::vector<Row> rows;
     const Parameters<sizeof...(Args)> parameters{args...};
-    execute(sql, parameters.values(), row_shape<Row>(),
-            [&](const Cells& cells) { rows.push_back(read_row<Row>(cells)); });
+    execute(sql, parameters.values(), row_shape<Row>(), [&](const Cells& cells) {
+      if (rows.size() == rows.capacity()) rows.reserve(rows.empty() ? rows_expected : 2 * rows.size());
+      read_row(rows.emplace_back(), cells);
+    });
     return rows;
   }
   // The first row, or nothing.
   template <class Row, class... Args>
   std::optional<Row> maybe(Sql sql, const Args&... args) {
-    auto rows = all<Row>(sql, args...);
-    if (rows.empty()) return std::nullopt;
-    return std::move(rows.front());
+    std::optional<Row> row;
+    const Parameters<sizeof...(Args)> parameters{args...};
+    execute(sql, parameters.values(), row_shape<Row>(), [&](const Cells& cells) {
+      if (!row) read_row(row.emplace(), cells);
+    });
+    return row;
   }
   // The only row; throws Error when there is none.
   template <class Row, class... Args>
@@ -75,6 +80,7 @@ class Transaction {
   virtual void execute_script(const std::string& script) = 0;
   friend class Migrator;
 
+  static constexpr std::size_t rows_expected = 8;
   std::vector<std::function<void()>> after_commit_;
 };
 
@@ -83,6 +89,7 @@ struct Options {
   int connections = 4;  // readers (SQLite; the writer comes on top) or the cap of the pool (PostgreSQL)
   milliseconds statement_timeout{10'000};
   milliseconds acquire_timeout{2'000};  // no free connection within it: Unavailable
+  milliseconds silence_timeout{500};    // PostgreSQL says nothing at all for so long: Unavailable
 };
 
 // Thread-safe. Work may be run again from its start when the engine asks for it (serialisation failure, deadlock,

@@ -25,8 +25,10 @@ struct Prepared {
 
 class PostgresConnection final : public Connection {
  public:
-  explicit PostgresConnection(const Options& options)
-      : timeout_{options.statement_timeout}, link_{options.url, Steady::now() + options.acquire_timeout} {
+  PostgresConnection(const Options& options, Pulse& pulse)
+      : timeout_{options.statement_timeout},
+        pulse_{pulse},
+        link_{options.url, Steady::now() + options.acquire_timeout, pulse} {
     // Read-only unless a transaction says otherwise, so that `read` cannot write on either engine.
     command("set statement_timeout = " + std::to_string(timeout_.count()) +
                 "; set default_transaction_read_only = on; set idle_in_transaction_session_timeout = 60000; "
@@ -35,6 +37,7 @@ class PostgresConnection final : public Connection {
   }
 
   void begin(Mode mode) override {
+    pulse_.expect();
     mode_ = mode;
     failed_ = false;
     if (mode != Mode::read) command(opening(mode), soon());
@@ -152,6 +155,7 @@ class PostgresConnection final : public Connection {
   }
 
   milliseconds timeout_;
+  Pulse& pulse_;
   Link link_;
   std::unordered_map<const char*, std::vector<Prepared>> statements_;
   std::uint64_t prepared_so_far_ = 0;
@@ -163,9 +167,12 @@ class PostgresConnection final : public Connection {
 class PostgresDatabase final : public Engine {
  public:
   explicit PostgresDatabase(const Options& options)
-      : Engine{options}, pool_{options.connections, [this] {
-                                 return std::make_unique<PostgresConnection>(options_);
-                               }} {}
+      : Engine{options},
+        pulse_{options.url, options.silence_timeout},
+        pool_{options.connections, [this] {
+                pulse_.expect();
+                return std::make_unique<PostgresConnection>(options_, pulse_);
+              }} {}
 
   bool is_sqlite() const override { return false; }
   void copy_to(const std::string&) override {
@@ -176,6 +183,7 @@ class PostgresDatabase final : public Engine {
   Pool& pool_for(Mode) override { return pool_; }
 
  private:
+  Pulse pulse_;
   Pool pool_;
 };
 

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <future>
 #include <latch>
+#include <set>
 #include <thread>
 
 #include "db/engine_test.hpp"
@@ -26,6 +27,8 @@ constexpr Sql set_count{
 constexpr Sql get_count{"select count from counter where name = $1"};
 constexpr Sql short_sleep{"select count(*) from pg_sleep(0.02)"};
 constexpr Sql long_sleep{"select count(*) from pg_sleep(600)"};
+constexpr Sql sleep_a_second{"select count(*) from pg_sleep(1)"};
+constexpr Sql asleep{"select count(*) from pg_stat_activity where wait_event = 'PgSleep'"};
 constexpr Sql setting{"select current_setting($1)"};
 
 constexpr Migration counter{"0001_counter",
@@ -225,6 +228,97 @@ TEST(PostgresServer, IsNotWaitedForWhenItDoesNotAnswer) {
   EXPECT_NO_THROW(database->ping()) << "given up on, and made anew";
   ASSERT_EQ(::kill(backend, SIGCONT), 0);
   EXPECT_NE(database->read([](Transaction& transaction) { return transaction.one<int>(own_backend); }), backend);
+}
+
+// Patience for statements that no test outlives: whoever waits for one in vain hangs for good.
+Options endless(const support::PostgresCluster& cluster) {
+  return {.url = cluster.url("postgres"),
+          .connections = 2,
+          .statement_timeout = hours{24},
+          .acquire_timeout = hours{24},
+          .silence_timeout = milliseconds{100}};
+}
+
+// Pings until the server answers again: what it said in between.
+std::set<std::string> refusals_until_back(Database& database) {
+  for (std::set<std::string> said;;) try {
+      database.ping();
+      return said;
+    } catch (const Unavailable& refusal) {
+      said.insert(refusal.what());
+    }
+}
+
+TEST(PostgresServer, IsRefusedSoonWhenItIsFrozenAndUsedWhenItGoesOn) {
+  support::PostgresCluster cluster;
+  const auto database = Database::open(endless(cluster));
+  database->ping();
+  cluster.send(SIGSTOP);
+  EXPECT_THROW(database->ping(), Unavailable) << "a connection that stood idle";
+  EXPECT_THROW(database->write([](Transaction&) {}), Unavailable) << "a new one";
+  cluster.send(SIGCONT);
+  EXPECT_THAT(refusals_until_back(*database), testing::Each("postgresql: the server is silent"));
+}
+
+TEST(PostgresServer, GivesUpWhatIsUnderWayWhenItFreezes) {
+  support::PostgresCluster cluster;
+  const auto database = Database::open(endless(cluster));
+  auto sleeping = std::async(
+      std::launch::async, [&] { database->read([](Transaction& transaction) { transaction.one<int>(long_sleep); }); });
+  const auto watcher = Database::open(endless(cluster));
+  while (watcher->read([](Transaction& transaction) { return transaction.one<int>(asleep); }) == 0) continue;
+  cluster.send(SIGSTOP);
+  EXPECT_THROW(sleeping.get(), Unavailable);
+  cluster.send(SIGCONT);
+  refusals_until_back(*database);
+}
+
+TEST(PostgresServer, IsNotTakenForSilentBecauseAStatementIsSlow) {
+  support::PostgresCluster cluster;
+  Options options = endless(cluster);
+  options.silence_timeout = seconds{60};  // machines under sanitizers greet slowly
+  const auto database = Database::open(options);
+  EXPECT_EQ(database->read([](Transaction& transaction) { return transaction.one<int>(sleep_a_second); }), 1);
+}
+
+TEST(PostgresServer, ComesBackAfterACrash) {
+  support::PostgresCluster cluster;
+  const auto database = Database::open(endless(cluster));
+  for (int crash = 0; crash < 3; ++crash) {
+    database->ping();
+    cluster.send(SIGKILL);
+    EXPECT_THROW(database->ping(), Unavailable);
+    cluster.start();
+    refusals_until_back(*database);
+  }
+}
+
+// Connections to a server until it has no more to give.
+std::vector<std::unique_ptr<Database>> take_all(const Options& options) {
+  std::vector<std::unique_ptr<Database>> taken;
+  for (;;) {
+    auto next = Database::open(options);
+    try {
+      next->ping();
+    } catch (const Unavailable&) {
+      return taken;
+    }
+    taken.push_back(std::move(next));
+  }
+}
+
+TEST(PostgresServer, MayHaveNoConnectionLeft) {
+  const support::PostgresCluster cluster{8};
+  const auto early = Database::open(endless(cluster));
+  early->ping();
+  const auto late = Database::open(endless(cluster));
+  {
+    const auto others = take_all(endless(cluster));
+    EXPECT_THAT(others, testing::Not(testing::IsEmpty()));
+    EXPECT_NO_THROW(early->ping()) << "it keeps the one it has";
+    EXPECT_THAT([&] { late->ping(); }, testing::ThrowsMessage<Unavailable>(testing::HasSubstr("FATAL")));
+  }
+  refusals_until_back(*late);
 }
 
 TEST(PostgresServer, SaysSoWhenItIsNotThere) {

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <pwd.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -71,7 +72,8 @@ bool succeeded(::pid_t child) {
 
 }  // namespace
 
-PostgresCluster::PostgresCluster() : programs_{newest_programs()}, folder_{make_folder()} {
+PostgresCluster::PostgresCluster(int max_connections)
+    : max_connections_{max_connections}, programs_{newest_programs()}, folder_{make_folder()} {
   watch();
   // Sorted by ICU rules, as many clinics' clusters are: what leans on the order of texts shows.
   run(as_owner(programs_ + "/initdb -D " + folder_ + "/data -U portico -A trust -E UTF8 --no-sync --locale=C.UTF-8" +
@@ -91,10 +93,26 @@ std::string PostgresCluster::url(const std::string& database) const {
 void PostgresCluster::start() {
   run(as_owner(programs_ + "/pg_ctl -D " + folder_ + "/data -l " + folder_ + "/server.log -w -t 60 start -o '-k " +
                folder_ + " -c listen_addresses= -c fsync=off -c synchronous_commit=off -c full_page_writes=off" +
-               " -c max_connections=200 -c shared_buffers=32MB -c autovacuum=off'"));
+               " -c max_connections=" + std::to_string(max_connections_) +
+               " -c shared_buffers=32MB -c autovacuum=off'"));
 }
 
 void PostgresCluster::stop() { run(as_owner(programs_ + "/pg_ctl -D " + folder_ + "/data -m immediate -w stop")); }
+
+void PostgresCluster::send(int signal) const {
+  ::pid_t postmaster = 0;
+  if (!(std::ifstream{folder_ + "/data/postmaster.pid"} >> postmaster))
+    throw std::runtime_error{"this PostgreSQL server does not run"};
+  if (signal != SIGCONT) ::kill(postmaster, SIGSTOP);  // it makes no more children
+  const std::string id = std::to_string(postmaster);
+  std::ifstream children{"/proc/" + id + "/task/" + id + "/children"};
+  for (::pid_t child = 0; children >> child;) ::kill(child, signal);
+  ::kill(postmaster, signal);
+  if (signal != SIGKILL) return;
+  // `start` would take a dead process that nobody has reaped yet for a running one.
+  std::filesystem::remove(folder_ + "/data/postmaster.pid");
+  std::filesystem::remove(folder_ + "/.s.PGSQL.5432.lock");
+}
 
 std::string PostgresCluster::as_owner(const std::string& command) const {
   return ::geteuid() == 0 ? std::string{"runuser -u "} + owner + " -- " + command : command;
@@ -110,7 +128,9 @@ void PostgresCluster::run(const std::string& command) const {
 void PostgresCluster::watch() {
   int ends[2];
   if (::pipe2(ends, O_CLOEXEC) != 0) throw std::runtime_error{"cannot make a pipe"};
-  const std::string stop = as_owner(programs_ + "/pg_ctl -D " + folder_ + "/data -m immediate -w stop");
+  const std::string go_on =
+      "p=$(head -n 1 " + folder_ + "/data/postmaster.pid); kill -CONT $p $(cat /proc/$p/task/$p/children)";
+  const std::string stop = go_on + "; " + as_owner(programs_ + "/pg_ctl -D " + folder_ + "/data -m immediate -w stop");
   watcher_ =
       spawn_shell("cd /; exec >/dev/null 2>&1; trap '' INT TERM HUP; cat; " + stop + "; rm -rf " + folder_, ends[0]);
   ::close(ends[0]);

@@ -11,7 +11,7 @@ namespace portico::support {
 class PostgresCluster {
  public:
   // Throws std::runtime_error that says what to install.
-  PostgresCluster();
+  explicit PostgresCluster(int max_connections = 200);
   ~PostgresCluster();
   PostgresCluster(const PostgresCluster&) = delete;
   PostgresCluster& operator=(const PostgresCluster&) = delete;
@@ -19,12 +19,15 @@ class PostgresCluster {
   std::string url(const std::string& database) const;
   void start();
   void stop();
+  // To all of its processes, as the kernel's OOM killer or a frozen virtual machine would do it.
+  void send(int signal) const;
 
  private:
   std::string as_owner(const std::string& command) const;
   void run(const std::string& command) const;
   void watch();
 
+  const int max_connections_;
   std::string programs_;  // folder of initdb and pg_ctl
   std::string folder_;
   int lifeline_ = -1;  // the watcher cleans up when it closes

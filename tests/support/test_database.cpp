@@ -16,7 +16,8 @@ namespace portico::support {
 namespace {
 
 void migrate(const std::string& url) {
-  const auto database = db::Database::open({.url = url, .connections = 1, .acquire_timeout = seconds{30}});
+  const auto database = db::Database::open(
+      {.url = url, .connections = 1, .acquire_timeout = seconds{60}, .silence_timeout = seconds{60}});
   db::migrate(*database, db::migrations(), FakeClock::monday_morning);
 }
 
@@ -89,7 +90,7 @@ TestDatabase::~TestDatabase() {
 db::Options TestDatabase::options() const {
   const std::string url =
       kind_ == EngineKind::sqlite ? "sqlite:" + (folder_.path() / "portico.db").string() : test_postgres_url(name_);
-  return {.url = url, .statement_timeout = seconds{60}, .acquire_timeout = seconds{60}};
+  return {.url = url, .statement_timeout = seconds{60}, .acquire_timeout = seconds{60}, .silence_timeout = seconds{60}};
 }
 
 db::Database& TestDatabase::operator*() {
