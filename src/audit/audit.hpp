@@ -77,6 +77,7 @@ enum class Action {
   sms_budget_reached,
 };
 // Two lists, joined by the parts of BOOST_DESCRIBE_ENUM: the macro itself takes 52 enumerators at most.
+// clang-format off
 BOOST_DESCRIBE_MAYBE_UNUSED BOOST_DESCRIBE_ENUM_BEGIN(Action)
 BOOST_DESCRIBE_PP_FOR_EACH(BOOST_DESCRIBE_ENUM_ENTRY, Action, none, login_submitted, login_code_sent, login_code_failed,
                            login_throttled, session_started, session_ended, password_set, staff_login_submitted,
@@ -93,6 +94,8 @@ BOOST_DESCRIBE_PP_FOR_EACH(BOOST_DESCRIBE_ENUM_ENTRY, Action, recovery_submitted
                            factor_removed, legal_accepted, legal_published, staff_listed, staff_invited, staff_changed,
                            staff_password_set, sms_budget_reached)
 BOOST_DESCRIBE_ENUM_END(Action)
+static_assert(std::is_enum_v<Action>);
+// clang-format on
 
 // One event. `detail` is a small JSON object of codes and field names: never names of people, texts or values.
 struct Event {
