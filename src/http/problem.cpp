@@ -106,10 +106,6 @@ Response problem(int status, const Refused& refused, Language language) {
   json::append_string(body, sentence(language, refused.code(), facts));
   append_facts(body, refused.facts());
   for (const auto& [name, json] : refused.json_members()) {
-    member(body, name);
-    body += json;
-  }
-  for (const auto& [name, json] : refused.json_members()) {
     if (is_own_member(name)) continue;
     member(body, name);
     body += json;

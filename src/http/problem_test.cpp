@@ -40,7 +40,7 @@ TEST(Problem, ShowsFactsAndUsesThemInItsText) {
 
 TEST(Problem, ShowsListsAndObjects) {
   EXPECT_THAT(text(Refused{Reason::conflict, "VERSION_CHANGED"}.with_json("similar", R"([{"id":1}])")),
-              HasSubstr(R"("similar":[{"id":1}])"));
+              testing::EndsWith(R"(","similar":[{"id":1}]})"));
 }
 
 TEST(Problem, NamesEachFieldInTheCallersLanguage) {

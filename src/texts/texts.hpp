@@ -11,8 +11,8 @@
 // named arguments. A key belongs to one area and stands in all three languages.
 namespace portico::texts {
 
-// Throws std::logic_error for an unknown key. An argument that is not given is empty; numbers are written as the
-// language writes them. Thread-safe.
+// An argument that is not given is empty, and a select takes its general case; numbers are written as the language
+// writes them. Throws std::logic_error for an unknown key and for a plural without its number. Thread-safe.
 std::string text(Language language, std::string_view key, const Facts& arguments = {});
 bool has_text(std::string_view key);
 

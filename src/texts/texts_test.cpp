@@ -32,6 +32,15 @@ TEST(Texts, TakeTheGeneralCaseWithoutAnArgument) {
             "Please write the phone number with its country code, for example +36 30 123 4567.");
 }
 
+TEST(Texts, LeaveOutAnArgumentThatIsNotGiven) {
+  EXPECT_EQ(text(Language::en, "FORMAT_CHOICE"), "Please choose one of these: .");
+}
+
+TEST(Texts, CannotCountWithoutANumber) {
+  EXPECT_THROW(text(Language::en, "FORMAT_TOO_SHORT"), std::logic_error);
+  EXPECT_THROW(text(Language::en, "FORMAT_TOO_SHORT", {{"limit", "eight"}}), std::logic_error);
+}
+
 TEST(Texts, KnowWhatTheyHave) {
   EXPECT_TRUE(has_text("NOT_FOUND"));
   EXPECT_FALSE(has_text("NO_SUCH_TEXT"));
