@@ -20,6 +20,11 @@ std::optional<Date> as_date(sys_days moment) {
   return Date::make(static_cast<int>(day.year()), static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
 }
 
+// `value` in decimal, as wide as said.
+void put_digits(char* to, int width, unsigned value) {
+  for (int i = width - 1; i >= 0; --i, value /= 10) to[i] = static_cast<char>('0' + value % 10);
+}
+
 // Takes fixed-width numbers and signs off the front of a text; once something did not fit, `ok` stays false.
 struct Scanner {
   std::string_view rest;
@@ -86,14 +91,24 @@ std::string Instant::rfc3339() const {
   const auto midnight = std::chrono::floor<days>(moment);
   const std::chrono::hh_mm_ss time{moment - midnight};
   const year_month_day day{midnight};
-  std::string out = fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", static_cast<int>(day.year()),
-                                static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()),
-                                time.hours().count(), time.minutes().count(), time.seconds().count());
-  if (const auto fraction = time.subseconds().count(); fraction != 0) {
-    out += fmt::format(".{:06}", fraction);
-    out.erase(out.find_last_not_of('0') + 1);
+  char text[] = "0000-00-00T00:00:00.000000Z";
+  const int year = static_cast<int>(day.year());
+  put_digits(text, 4, static_cast<unsigned>(year));
+  put_digits(text + 5, 2, static_cast<unsigned>(day.month()));
+  put_digits(text + 8, 2, static_cast<unsigned>(day.day()));
+  put_digits(text + 11, 2, static_cast<unsigned>(time.hours().count()));
+  put_digits(text + 14, 2, static_cast<unsigned>(time.minutes().count()));
+  put_digits(text + 17, 2, static_cast<unsigned>(time.seconds().count()));
+  put_digits(text + 20, 6, static_cast<unsigned>(time.subseconds().count()));
+  std::string_view shown{text, 26};
+  shown = time.subseconds().count() == 0 ? shown.substr(0, 19) : shown.substr(0, shown.find_last_not_of('0') + 1);
+  std::string out;
+  out.reserve(27);
+  if (year < 0 || year > 9999) {
+    out += std::to_string(year);
+    shown.remove_prefix(4);
   }
-  return out + 'Z';
+  return out.append(shown) += 'Z';
 }
 
 std::optional<Instant> Instant::parse(std::string_view text) {
@@ -129,7 +144,13 @@ std::optional<Date> Date::parse(std::string_view text) {
   return in.rest.empty() ? date : std::nullopt;
 }
 
-std::string Date::text() const { return fmt::format("{:04}-{:02}-{:02}", year_, month_, day_); }
+std::string Date::text() const {
+  std::string out = "0000-00-00";
+  put_digits(out.data(), 4, static_cast<unsigned>(year_));
+  put_digits(out.data() + 5, 2, month_);
+  put_digits(out.data() + 8, 2, day_);
+  return out;
+}
 
 Date Date::plus_days(int count) const {
   const auto date = as_date(as_days(*this) + days{count});

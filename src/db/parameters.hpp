@@ -34,7 +34,7 @@ class Parameters {
   template <class T>
   void bind(std::size_t index, const T& value) {
     if constexpr (DescribedEnum<T>) {
-      values_[index] = to_value(texts_[index] = spelling(value));
+      values_[index] = to_value(spelling(value));
     } else if constexpr (std::is_same_v<T, Date>) {
       values_[index] = to_value(texts_[index] = value.text());
     } else {

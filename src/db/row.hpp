@@ -106,8 +106,7 @@ std::span<const std::string_view> row_shape() {
 }
 
 template <class Row>
-Row read_row(const Cells& cells) {
-  Row row{};
+void read_row(Row& row, const Cells& cells) {
   if constexpr (is_described_row<Row>) {
     std::size_t column = 0;
     boost::mp11::mp_for_each<RowMembers<Row>>([&](auto member) { read_into(row.*member.pointer, cells, column++); });
@@ -115,7 +114,6 @@ Row read_row(const Cells& cells) {
     if (cells.size() != 1) throw Error{"a single value was asked of a statement with several columns"};
     read_into(row, cells, 0);
   }
-  return row;
 }
 
 }  // namespace portico::db

@@ -43,6 +43,13 @@ class OneInteger final : public Cells {
   std::optional<std::int64_t> value_;
 };
 
+template <class Row>
+Row row_of(const Cells& cells) {
+  Row row{};
+  read_row(row, cells);
+  return row;
+}
+
 TEST(RowShape, NamesTheMembersThoseOfTheBaseFirst) {
   EXPECT_THAT(row_shape<Derived>(), ElementsAre("first", "second", "third"));
 }
@@ -54,19 +61,19 @@ TEST(RowShape, IsEmptyForASingleValue) {
 }
 
 TEST(ReadRow, RefusesANumberThatHasNoRoom) {
-  EXPECT_EQ(read_row<std::int8_t>(OneInteger{-128}), -128);
-  EXPECT_EQ(read_row<std::uint32_t>(OneInteger{4'294'967'295}), 4'294'967'295U);
-  EXPECT_EQ(read_row<std::uint64_t>(OneInteger{INT64_MAX}), static_cast<std::uint64_t>(INT64_MAX));
-  EXPECT_THROW(read_row<std::int8_t>(OneInteger{128}), Error);
-  EXPECT_THROW(read_row<int>(OneInteger{INT64_MAX}), Error);
-  EXPECT_THROW(read_row<int>(OneInteger{INT64_MIN}), Error);
-  EXPECT_THROW(read_row<std::uint64_t>(OneInteger{-1}), Error);
-  EXPECT_THROW(read_row<bool>(OneInteger{2}), Error);
+  EXPECT_EQ(row_of<std::int8_t>(OneInteger{-128}), -128);
+  EXPECT_EQ(row_of<std::uint32_t>(OneInteger{4'294'967'295}), 4'294'967'295U);
+  EXPECT_EQ(row_of<std::uint64_t>(OneInteger{INT64_MAX}), static_cast<std::uint64_t>(INT64_MAX));
+  EXPECT_THROW(row_of<std::int8_t>(OneInteger{128}), Error);
+  EXPECT_THROW(row_of<int>(OneInteger{INT64_MAX}), Error);
+  EXPECT_THROW(row_of<int>(OneInteger{INT64_MIN}), Error);
+  EXPECT_THROW(row_of<std::uint64_t>(OneInteger{-1}), Error);
+  EXPECT_THROW(row_of<bool>(OneInteger{2}), Error);
 }
 
 TEST(ReadRow, NamesTheColumnThatIsNull) {
-  EXPECT_THAT([] { read_row<int>(OneInteger{std::nullopt}); }, ThrowsMessage<Error>(HasSubstr("column n is null")));
-  EXPECT_EQ(read_row<std::optional<int>>(OneInteger{std::nullopt}), std::nullopt);
+  EXPECT_THAT([] { row_of<int>(OneInteger{std::nullopt}); }, ThrowsMessage<Error>(HasSubstr("column n is null")));
+  EXPECT_EQ(row_of<std::optional<int>>(OneInteger{std::nullopt}), std::nullopt);
 }
 
 TEST(Parameters, KeepTheKindOfWhatIsAbsent) {

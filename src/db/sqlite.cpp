@@ -33,6 +33,12 @@ using Handle = std::unique_ptr<::sqlite3, Close>;
 // pages.
 enum class Role { reader, writer };
 
+// Counting what SQLite has allocated costs a lock that every connection of the process shares, and nobody asks.
+void leave_memory_uncounted() {
+  static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  static_cast<void>(once);  // refused when SQLite is in use already: then it counts
+}
+
 Handle open_file(const std::string& path, int flags) {
   ::sqlite3* raw = nullptr;
   const int code = sqlite3_open_v2(path.c_str(), &raw, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
@@ -196,6 +202,7 @@ class SqliteDatabase final : public Engine {
         path_{options.url.substr(std::string_view{"sqlite:"}.size())},
         writer_{1, [this] { return connect(Role::writer); }},
         readers_{options.connections, [this] { return connect(Role::reader); }} {
+    leave_memory_uncounted();
     make_private_file(path_, 0);
     writer_.acquire(options.acquire_timeout);
   }

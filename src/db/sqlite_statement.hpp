@@ -55,7 +55,8 @@ class StatementCells final : public Cells {
   Uuid uuid(std::size_t column) const override;
 
  private:
-  void require(std::size_t column, int type) const;
+  // Refused when it is of another type.
+  ::sqlite3_value* cell(std::size_t column, int type) const;
 
   ::sqlite3_stmt* statement_;
 };

@@ -45,11 +45,7 @@ void append_object(std::string& out, const T& value) {
 template <DescribedEnum E>
 void append_enum(std::string& out, E value) {
   out += '"';
-  for (const auto& known : spellings<E>()) {
-    if (known.value != value) continue;
-    out += known.text;
-    break;
-  }
+  out += spelling(value);
   out += '"';
 }
 

@@ -53,23 +53,4 @@ constexpr std::string_view member_name(std::string_view name) {
   return name;
 }
 
-template <class E>
-struct Spelled {
-  E value;
-  std::string text;
-};
-
-// Every enumerator with its spelling, made once.
-template <DescribedEnum E>
-const std::vector<Spelled<E>>& spellings() {
-  static const std::vector<Spelled<E>> all = [] {
-    std::vector<Spelled<E>> list;
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto d) {
-      list.push_back({d.value, spelling(d.value)});
-    });
-    return list;
-  }();
-  return all;
-}
-
 }  // namespace portico::json
