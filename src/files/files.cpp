@@ -61,6 +61,11 @@ std::unique_ptr<Reader> Store::open_kept(OrganizationId organization, const Stor
 
 void Store::discard(OrganizationId, const StoredFile& file) { ::unlink(state_->layout.kept(file.id).c_str()); }
 
+void Store::forget(db::Transaction& transaction, OrganizationId organization, FileId id) {
+  if (!rows::remove(transaction, organization, id)) return;
+  transaction.after_commit([path = state_->layout.kept(id)] { ::unlink(path.c_str()); });
+}
+
 std::unique_ptr<Reader> Store::open(db::Transaction& transaction, OrganizationId organization, FileId id) {
   const auto file = find(transaction, organization, id);
   if (!file) throw Refused::not_found();

@@ -68,6 +68,9 @@ class Store {
   // no haste: `sweep` does it as well.
   std::unique_ptr<Reader> open_kept(OrganizationId organization, const StoredFile& file);
   void discard(OrganizationId organization, const StoredFile& file);
+  // For what no row refers to any longer: its row goes in the caller's transaction, its bytes when that is committed
+  // (after a crash in between: with the next process's first `sweep`).
+  void forget(db::Transaction& transaction, OrganizationId organization, FileId id);
   // Throws Refused not_found for an unknown id.
   std::unique_ptr<Reader> open(db::Transaction& transaction, OrganizationId organization, FileId id);
   std::optional<StoredFile> find(db::Transaction& transaction, OrganizationId organization, FileId id);

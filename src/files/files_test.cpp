@@ -208,6 +208,34 @@ TEST_P(StoreTest, SweepsWhatIsOlderThanAnHourAndHasNoRow) {
   EXPECT_EQ(read(recorded.id), pattern(10));
 }
 
+TEST_P(StoreTest, RemovesWhatIsForgottenWithTheCommitOnly) {
+  const StoredFile one = keep_recorded(pattern(10));
+  const StoredFile other = keep_recorded(pattern(20));
+  const auto forget_and_change_mind = [&](db::Transaction& t) {
+    store_.forget(t, clinic_, one.id);
+    throw std::runtime_error{"something else went wrong"};
+  };
+  EXPECT_THROW(database().write(forget_and_change_mind), std::runtime_error);
+  EXPECT_EQ(read(one.id), pattern(10));
+  database().write([&](db::Transaction& t) { store_.forget(t, OrganizationId::make(), other.id); });
+  database().write([&](db::Transaction& t) { store_.forget(t, clinic_, one.id); });
+  EXPECT_THROW(read(one.id), Refused);
+  EXPECT_EQ(count_files(), 1U);
+  EXPECT_EQ(read(other.id), pattern(20)) << "another organization has no such file";
+}
+
+constexpr db::Sql delete_row{"delete from file where organization = $1 and id = $2"};
+
+TEST_P(StoreTest, SweepsWhatACrashLeftOfAForgottenFile) {
+  const StoredFile file = keep_recorded(pattern(10));
+  clock_.advance(hours{2});
+  EXPECT_EQ(store_.sweep(database()), 0);
+  database().write([&](db::Transaction& t) { t.run(delete_row, clinic_, file.id); });
+  Store next_process{root(), *ring_, clock_};
+  EXPECT_EQ(next_process.sweep(database()), 1);
+  EXPECT_EQ(count_files(), 0U);
+}
+
 TEST_P(StoreTest, VerifiesEveryFile) {
   std::vector<StoredFile> files;
   for (std::size_t i = 0; i < 5; ++i) files.push_back(keep_recorded(pattern(1'000 * i)));

@@ -16,6 +16,11 @@ std::optional<StoredFile> find(db::Transaction& transaction, OrganizationId orga
   return transaction.maybe<StoredFile>(select_file, organization, id);
 }
 
+constexpr db::Sql delete_file{"delete from file where organization = $1 and id = $2"};
+bool remove(db::Transaction& transaction, OrganizationId organization, FileId id) {
+  return transaction.run(delete_file, organization, id) > 0;
+}
+
 constexpr db::Sql select_ids{"select id from file"};
 std::vector<FileId> all_ids(db::Transaction& transaction) { return transaction.all<FileId>(select_ids); }
 

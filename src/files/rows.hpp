@@ -6,6 +6,8 @@ namespace portico::files::rows {
 
 void add(db::Transaction& transaction, OrganizationId organization, const StoredFile& file, Instant now);
 std::optional<StoredFile> find(db::Transaction& transaction, OrganizationId organization, FileId id);
+// Whether there was one.
+bool remove(db::Transaction& transaction, OrganizationId organization, FileId id);
 std::vector<FileId> all_ids(db::Transaction& transaction);
 
 struct Place {

@@ -60,7 +60,9 @@ std::string Images::replace(const Caller& caller, OrganizationId id, Image which
     auto organization = store::by_id(transaction, id);
     if (!organization) throw Refused::not_found();
     files_.record(transaction, id, stored);
-    (which == Image::logo ? organization->logo : organization->favicon) = stored.id;
+    auto& shown = which == Image::logo ? organization->logo : organization->favicon;
+    if (shown) files_.forget(transaction, id, *shown);
+    shown = stored.id;
     store::update(transaction, *organization, organization->version);
     journal_.write(transaction, caller,
                    {.action = audit::Action::branding_changed,
