@@ -172,7 +172,7 @@ void Authorizer::admit(const Asked& asked, const identity::Session& session, Cal
 }
 
 // Browsers tell where a request comes from by one of two headers; programs that send neither have no page to be tricked
-// by, and still need the session's token.
+// by, and still need the session's token (docs/adr/0008).
 void Authorizer::check_origin(const Asked& asked) const {
   const auto site = asked.request.header("sec-fetch-site");
   const auto origin = asked.request.header("origin");
