@@ -1,6 +1,7 @@
 #pragma once
 #include <boost/describe.hpp>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -20,8 +21,12 @@ struct Message {
   std::string html;
   std::string purpose;          // login_code, document_notice, security_notice…
   std::string idempotency_key;  // the same key is sent once by gateways that honour it; becomes the Message-ID of mail
+  // Given by the Outbox. Whoever knows the key may say what became of the message.
+  std::optional<std::string> receipt_key{};
+  std::optional<std::int64_t> valid_minutes{};  // an operator that cannot hand it over within them drops it
 };
-BOOST_DESCRIBE_STRUCT(Message, (), (channel, to, subject, text, html, purpose, idempotency_key))
+BOOST_DESCRIBE_STRUCT(Message, (),
+                      (channel, to, subject, text, html, purpose, idempotency_key, receipt_key, valid_minutes))
 
 enum class Coding { gsm7, ucs2 };
 BOOST_DESCRIBE_ENUM(Coding, gsm7, ucs2)
@@ -38,6 +43,13 @@ SmsSize size_of_sms(std::string_view text);
 // What a gateway did with one message. Retryable failures throw std::runtime_error, final ones jobs::Permanent.
 struct Accepted {
   std::string provider_id;
+  std::string gateway{};  // of several, which one
+};
+
+// The far end said yes in no words that we know. It may have taken the message, so it is not asked without end.
+class Unclear : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
 };
 
 class Gateway {

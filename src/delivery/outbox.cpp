@@ -3,6 +3,7 @@
 #include "base/email.hpp"
 #include "delivery/store.hpp"
 #include "json/json.hpp"
+#include "phone/phone.hpp"
 
 namespace portico::delivery {
 namespace {
@@ -10,11 +11,26 @@ namespace {
 constexpr auto kind = "send_message";
 constexpr int usual_attempts = 58;  // about a day with the queue's back-off
 constexpr seconds code_is_late_after{90};
+constexpr std::int64_t code_is_good_for_minutes = 5;
+// Each try of which nobody knows may have cost an SMS.
+constexpr std::int64_t most_unclear_tries = 5;
+constexpr std::size_t receipt_key_bytes = 16;
 
 std::string index_value(const Message& message) {
   return message.channel == Channel::email ? email_key(message.to) : message.to;
 }
 std::string_view index_kind(Channel channel) { return channel == Channel::email ? "email" : "phone"; }
+
+// "••• 67", "a•••@mail.example": enough for those who know the address.
+std::string masked_address(const Message& message) {
+  if (message.channel == Channel::sms) return phone::masked(message.to);
+  const auto at = message.to.rfind('@');
+  return message.to.substr(0, 1) + "•••" + (at == std::string::npos ? std::string{} : message.to.substr(at));
+}
+
+SmsSize size_of(const Message& message) {
+  return message.channel == Channel::sms ? size_of_sms(message.text) : SmsSize{};
+}
 
 }  // namespace
 
@@ -37,6 +53,7 @@ void Outbox::enqueue(db::Transaction& transaction, OrganizationId organization, 
 
 void Outbox::enqueue_code(db::Transaction& transaction, OrganizationId organization, Message message,
                           std::optional<Uuid> patient) {
+  message.valid_minutes = code_is_good_for_minutes;
   add(transaction, organization, {std::move(message), patient, 1}, clock_.now() + code_is_late_after);
 }
 
@@ -44,22 +61,30 @@ void Outbox::add(db::Transaction& transaction, OrganizationId organization, Payl
                  std::optional<Instant> expires_at) {
   std::string& key = payload.message.idempotency_key;
   if (key.empty()) key = Uuid::make().text();
-  queue_.add(transaction, {.kind = kind,
-                           .organization = organization,
-                           .payload = json::encode(payload),
-                           .unique_key = key,
-                           .expires_at = expires_at,
-                           .attempts = payload.attempts});
+  payload.message.receipt_key = to_base64url(random_bytes(receipt_key_bytes));
+  const auto job = queue_.add(transaction, {.kind = kind,
+                                            .organization = organization,
+                                            .payload = json::encode(payload),
+                                            .unique_key = key,
+                                            .expires_at = expires_at,
+                                            .attempts = payload.attempts});
+  if (!job) return;
+  const Message& message = payload.message;
+  store::insert(transaction, {organization, job->value, message, payload.patient,
+                              keys_.blind_index(organization, index_kind(message.channel), index_value(message)),
+                              masked_address(message), size_of(message).segments, expires_at, clock_.now()});
 }
 
 void Outbox::deliver(const jobs::Job& job) {
   const auto payload = json::decode<Payload>(job.payload);
   const Message& message = payload.message;
   const Uuid id = job.id.value;
-  if (database_.read([&](db::Transaction& transaction) { return store::was_sent(transaction, job.organization, id); }))
+  // Sent before, by a server that died; or a receipt came for a try that seemed to fail.
+  if (database_.read([&](db::Transaction& transaction) {
+        return store::was_sent(transaction, job.organization, id) || store::has_left(transaction, job.organization, id);
+      }))
     return;
-  const bool is_sms = message.channel == Channel::sms;
-  const SmsSize size = is_sms ? size_of_sms(message.text) : SmsSize{};
+  const SmsSize size = size_of(message);
   store::LoggedMessage row{
       job.organization,    id,
       message.channel,     message.purpose,
@@ -67,16 +92,39 @@ void Outbox::deliver(const jobs::Job& job) {
       size.coding,         size.segments,
       store::Result::sent, {},
       clock_.now()};
-  const auto note = [&] { database_.append([&](db::Transaction& transaction) { store::log(transaction, row); }); };
   try {
-    row.provider_id = send(message).provider_id;
+    const Accepted accepted = send(message);
+    row.provider_id = accepted.provider_id;
+    note_sent(row, accepted.gateway);
+  } catch (const Unclear& error) {
+    const bool is_enough = count_unclear(row) >= most_unclear_tries;
+    if (is_enough || job.attempt >= payload.attempts) note_given_up(row);
+    if (is_enough) throw jobs::Permanent{error.what()};
+    throw;
   } catch (const std::exception& error) {
-    const bool is_final = dynamic_cast<const jobs::Permanent*>(&error) != nullptr || job.attempt >= payload.attempts;
-    row.state = store::Result::failed;
-    if (is_final) note();
+    if (dynamic_cast<const jobs::Permanent*>(&error) != nullptr || job.attempt >= payload.attempts) note_given_up(row);
     throw;
   }
-  note();
+}
+
+void Outbox::note_sent(const store::LoggedMessage& row, const std::string& gateway) {
+  database_.append([&](db::Transaction& transaction) {
+    store::log(transaction, row);
+    store::note_accepted(transaction, row.organization, row.id, gateway, clock_.now());
+  });
+}
+
+void Outbox::note_given_up(store::LoggedMessage row) {
+  row.state = store::Result::failed;
+  database_.append([&](db::Transaction& transaction) {
+    store::log(transaction, row);
+    store::note_given_up(transaction, row.organization, row.id, clock_.now());
+  });
+}
+
+std::int64_t Outbox::count_unclear(const store::LoggedMessage& row) {
+  return database_.append(
+      [&](db::Transaction& transaction) { return store::count_unclear(transaction, row.organization, row.id); });
 }
 
 Accepted Outbox::send(const Message& message) const {

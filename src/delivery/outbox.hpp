@@ -9,6 +9,10 @@
 
 namespace portico::delivery {
 
+namespace store {
+struct LoggedMessage;
+}
+
 // Where each channel goes. One that is missing is not in use: its messages die at once, visibly.
 struct Gateways {
   Gateway* sms = nullptr;
@@ -17,7 +21,8 @@ struct Gateways {
 };
 
 // Messages leave through here: written as a job in the transaction of the change they tell of, sent later, counted in
-// message_log (no text there, and the address only as a blind index). A message is never lost, and sent twice at most
+// message_log (no text there, and the address only as a blind index), followed in table delivery (Deliveries tells). A
+// message is never lost, and sent twice at most
 // once per crash of a server between the gateway's yes and our note of it; gateways that honour the idempotency key see
 // it then.
 class Outbox {
@@ -38,6 +43,9 @@ class Outbox {
            std::optional<Instant> expires_at);
   void deliver(const jobs::Job& job);
   Accepted send(const Message& message) const;
+  void note_sent(const store::LoggedMessage& row, const std::string& gateway);
+  void note_given_up(store::LoggedMessage row);
+  std::int64_t count_unclear(const store::LoggedMessage& row);
 
   db::Database& database_;
   jobs::Queue& queue_;

@@ -54,7 +54,8 @@ class Queue {
   // A job of this kind is added every `period` (first at start), once for all processes.
   void every(std::string kind, seconds period);
 
-  void add(db::Transaction& transaction, const NewJob& job);
+  // Nothing when one of that kind and key stands already.
+  std::optional<JobId> add(db::Transaction& transaction, const NewJob& job);
 
   void start(int workers);
   void stop();  // finishes what runs, claims nothing more

@@ -112,11 +112,12 @@ void Queue::every(std::string kind, seconds period) {
   state_->duties.push_back({std::move(kind), period});
 }
 
-void Queue::add(db::Transaction& transaction, const NewJob& job) {
+std::optional<JobId> Queue::add(db::Transaction& transaction, const NewJob& job) {
   const JobId id = JobId::make();
   Bytes sealed = state_->keys.seal_field(job.organization, payload_place, id.value, job.payload);
-  store::insert(transaction, {id, job, std::move(sealed), state_->clock.now()});
+  if (!store::insert(transaction, {id, job, std::move(sealed), state_->clock.now()})) return std::nullopt;
   transaction.after_commit([state = state_.get()] { state->wake(); });
+  return id;
 }
 
 void Queue::start(int workers) {

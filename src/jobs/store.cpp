@@ -13,10 +13,10 @@ constexpr db::Sql insert_job{
 
 }  // namespace
 
-void insert(db::Transaction& transaction, const NewRow& row) {
+bool insert(db::Transaction& transaction, const NewRow& row) {
   const NewJob& job = row.job;
-  transaction.run(insert_job, row.id, job.organization, job.kind, job.unique_key, row.payload,
-                  job.run_at.value_or(row.now), job.expires_at, nobody, job.attempts, row.now);
+  return transaction.run(insert_job, row.id, job.organization, job.kind, job.unique_key, row.payload,
+                         job.run_at.value_or(row.now), job.expires_at, nobody, job.attempts, row.now) > 0;
 }
 
 namespace {

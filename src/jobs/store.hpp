@@ -16,7 +16,8 @@ struct NewRow {
   Bytes payload;  // sealed
   Instant now;
 };
-void insert(db::Transaction& transaction, const NewRow& row);
+// False: one of that kind and key stands already.
+bool insert(db::Transaction& transaction, const NewRow& row);
 
 // A job whose time has come and that nobody holds.
 struct Due {
