@@ -14,6 +14,13 @@ std::string field(const ::PGresult* result, int code) {
   return text ? text : "";
 }
 
+// Without the values of the row, which may be a person's: the detail shows them, and class 22, data exceptions, quotes
+// them in the primary text as well ("invalid input syntax for type uuid: …").
+std::string words_of(const ::PGresult* result, std::string_view state) {
+  if (state.starts_with("22")) return "a value is not what the statement takes";
+  return field(result, PG_DIAG_MESSAGE_PRIMARY);
+}
+
 // Connection exceptions, and the server telling that it ends or is not there yet.
 bool is_disconnect(std::string_view state) {
   return state.starts_with("08") || state == "57P01" || state == "57P02" || state == "57P03" || state == "57P05" ||
@@ -29,8 +36,7 @@ bool is_stale_statement(std::string_view state, std::string_view text) {
 
 void raise(::PGconn* connection, const ::PGresult* result) {
   const std::string state = field(result, PG_DIAG_SQLSTATE);
-  // Only the primary text: the detail shows the values of the row, which may be a person's.
-  std::string text = "postgresql " + state + ": " + field(result, PG_DIAG_MESSAGE_PRIMARY);
+  std::string text = "postgresql " + state + ": " + words_of(result, state);
   if (is_disconnect(state)) throw Disconnected{text};
   if (state.empty() && PQstatus(connection) == CONNECTION_BAD)
     throw Disconnected{"postgresql: the connection was lost"};

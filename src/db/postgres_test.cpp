@@ -164,6 +164,27 @@ TEST_F(PostgresTest, SetsEachConnectionUp) {
 }
 
 constexpr Sql isolation{"select current_setting('transaction_isolation')"};
+TEST_F(PostgresTest, QuotesNoValueInAnError) {
+  constexpr Sql statements[]{
+      {"select count(*) from counter where count = cast($1 as bigint)"},
+      {"select count(*) from counter where cast($1 as uuid) is not null"},
+      {"select count(*) from counter where cast($1 as date) > cast('2000-01-01' as date)"},
+      {"select count(*) from counter where cast($1 as boolean)"},
+      {"select count(*) from counter where decode($1, 'hex') is not null"},
+      {"select count(*) from counter where name ~ ($1 || '(')"},
+      {"select count(*) from counter where cast($1 as char(3)) = name and to_number($1, '999') > 0"},
+  };
+  database->write([](Transaction& transaction) { transaction.run(set_count, "Kovács Anna", 1); });
+  for (const Sql& statement : statements) {
+    const auto run = [&] {
+      database->read([&](Transaction& transaction) { transaction.one<int>(statement, "Kovács Anna"); });
+    };
+    EXPECT_THAT(run, testing::ThrowsMessage<Error>(
+                         testing::AllOf(testing::HasSubstr("postgresql 22"), testing::Not(testing::HasSubstr("Anna")))))
+        << statement.text;
+  }
+}
+
 TEST_F(PostgresTest, KeepsThePromisedIsolation) {
   const auto level = [](Transaction& transaction) { return transaction.one<std::string>(isolation); };
   EXPECT_EQ(database->write(level), "serializable");
