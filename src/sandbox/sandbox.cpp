@@ -13,7 +13,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr milliseconds longest_wait{10'000};
 constexpr int waiting_per_place = 16;
 constexpr int widest_page = 2'000;
 constexpr std::size_t most_text = 256u << 10;
@@ -50,7 +49,7 @@ struct Sandbox::State {
   State(int parallel, Limits wanted, fs::path folder)
       : limits{wanted},
         programs{folder.empty() ? find_programs() : std::move(folder)},
-        gate{parallel, parallel * waiting_per_place, longest_wait} {}
+        gate{parallel, parallel * waiting_per_place, wanted.wait} {}
 
   // Runs a job where the protections are known to hold. A child that finds at its start that they do not is no verdict
   // on the file.

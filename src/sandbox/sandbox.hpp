@@ -28,12 +28,14 @@ struct Limits {
   seconds cpu{10};
   seconds wall{20};
   std::size_t output_bytes = 64u << 20;
+  milliseconds wait{10'000};  // for a free place
 };
 
 // Looks at untrusted bytes in a child process: rlimits, seccomp, Landlock, no network, no files beyond its pipes; a new
 // child for each file. Killed, hung or exploding, it costs that one file. Never fails open: where the kernel refuses a
 // protection, `why_unavailable()` says so and every call throws Refused unavailable SANDBOX_UNAVAILABLE. Thread-safe;
-// at most `parallel` children at once, the others wait up to ten seconds and are then refused with SANDBOX_BUSY.
+// at most `parallel` children at once, the others wait as long as the limits say and are then refused with
+// SANDBOX_BUSY.
 class Sandbox {
  public:
   // `programs` is the folder of portico-inspector and portico-poppler; without one they are looked for beside the

@@ -20,7 +20,8 @@ using testing::PdfBuilder;
 class RealSandbox : public ::testing::Test {
  protected:
   static Sandbox& sandbox() {
-    static Sandbox one{2, {}, PORTICO_SANDBOX_PROGRAMS};
+    // With more patience than in production, since sanitizers are slow.
+    static Sandbox one{2, {.cpu = seconds{60}, .wall = seconds{120}, .wait = minutes{5}}, PORTICO_SANDBOX_PROGRAMS};
     return one;
   }
   static std::string why_not_drawn(BytesView bytes, std::string_view type, int page, int width) {
