@@ -1,9 +1,10 @@
 // Prints how the program stands to what it is to reach. Ratios against a floor that is measured in the same minute;
 // absolute figures belong to this machine at this moment.
-//   node bench.mjs [documents-sqlite documents-postgres idle import upload]
+//   node bench.mjs [documents-sqlite documents-postgres idle import upload outage]
 import { onPostgres, onSqlite } from "./documents.mjs";
 import { idle } from "./idle.mjs";
 import { importGiven } from "./import.mjs";
+import { outages } from "./outage.mjs";
 import { upload } from "./upload.mjs";
 
 const items = {
@@ -12,6 +13,7 @@ const items = {
   idle,
   import: importGiven,
   upload,
+  outage: outages,
 };
 
 const figure = (value) => (value === undefined ? "–" : value >= 100 ? value.toFixed(0) : value.toPrecision(3));

@@ -16,9 +16,25 @@ export class Cluster {
       chmodSync(this.folder, 0o755);
     }
     this.#run("initdb", ["-D", `${this.folder}/data`, "-U", "portico", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"]);
+    this.start();
+    process.prependListener("exit", (this.end = () => this.stop()));
+  }
+
+  start() {
     const settings = `-k ${this.folder} -c listen_addresses= -c max_connections=200 -c shared_buffers=128MB`;
     this.#run("pg_ctl", ["-D", `${this.folder}/data`, "-l", `${this.folder}/server.log`, "-w", "-o", settings, "start"]);
-    process.on("exit", (this.end = () => this.stop()));
+  }
+
+  // A signal to all of its processes.
+  send(signal) {
+    const locks = [`${this.folder}/data/postmaster.pid`, `${this.folder}/.s.PGSQL.5432.lock`];
+    const postmaster = Number(readFileSync(locks[0], "utf8").split("\n")[0]);
+    if (signal !== "SIGCONT") process.kill(postmaster, "SIGSTOP");  // it makes no more children
+    const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, "utf8").split(" ").filter(Boolean);
+    for (const child of children) process.kill(Number(child), signal);
+    process.kill(postmaster, signal);
+    // pg_ctl would take a dead process that nobody has reaped yet for a running one.
+    if (signal === "SIGKILL") locks.forEach((lock) => rmSync(lock));
   }
 
   stop() {

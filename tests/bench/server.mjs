@@ -36,13 +36,17 @@ export class Server {
     server.process = spawn(program, args, { env, stdio: ["ignore", "ignore", "pipe"] });
     let said = "";
     server.process.stderr.on("data", (text) => (said += text));
-    process.on("exit", (server.kill = () => server.process.kill("SIGKILL")));
+    process.prependListener("exit", (server.kill = () => server.process.kill("SIGKILL")));  // before its folder goes
     while ((await statusOf(`${server.url}/readyz`)) !== 200) {
       if (server.process.exitCode !== null) throw new Error(`the server ended:\n${said}`);
       await sleep(2);
     }
     server.secondsToReady = (performance.now() - started) / 1000;
     return server;
+  }
+
+  async livez() {
+    if ((await statusOf(`${this.url}/livez`)) !== 200) throw new Error("the process does not answer");
   }
 
   get pid() {
