@@ -135,6 +135,8 @@ int serve(const Configuration& configuration, Mode mode) {
   signals.wait();
   spdlog::info("stopping");
   server.stop(std::chrono::duration_cast<milliseconds>(grace));
+  services.slow_pool.stop();  // what still works for a request gives its answer while there is a server to take it
+  services.hash_pool.stop();
   services.stop_duties();
   return 0;
 }

@@ -6,13 +6,27 @@ BoundedPool::BoundedPool(int threads, std::size_t queue_limit) : queue_limit_{qu
   for (int i = 0; i < threads; ++i) threads_.emplace_back([this] { run(); });
 }
 
-BoundedPool::~BoundedPool() {
+BoundedPool::~BoundedPool() { join(); }
+
+void BoundedPool::stop() {
+  std::deque<std::function<void()>> dropped;
+  {
+    const std::lock_guard lock{mutex_};
+    dropped.swap(queue_);
+    stopping_ = true;
+  }
+  dropped.clear();
+  join();
+}
+
+void BoundedPool::join() {
   {
     const std::lock_guard lock{mutex_};
     stopping_ = true;
   }
   work_came_.notify_all();
   for (auto& thread : threads_) thread.join();
+  threads_.clear();
 }
 
 bool BoundedPool::submit(std::function<void()> work) {

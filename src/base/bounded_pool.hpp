@@ -16,11 +16,15 @@ class BoundedPool {
   // Runs what is queued, then returns.
   ~BoundedPool();
 
+  // Finishes what is running and drops what is queued: at the end nobody waits for it. What comes later is refused.
+  void stop();
+
   // False when the queue is full: the caller says so instead of waiting. `work` must not throw.
   bool submit(std::function<void()> work);
 
  private:
   void run();
+  void join();
 
   std::size_t queue_limit_;
   std::mutex mutex_;

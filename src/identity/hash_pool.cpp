@@ -11,7 +11,9 @@ HashPool::HashPool(Limits limits) : limits_{limits} {
   for (int i = 0; i < limits_.burst; ++i) threads_.emplace_back([this, i] { loop(i >= limits_.workers); });
 }
 
-HashPool::~HashPool() {
+HashPool::~HashPool() { stop(); }
+
+void HashPool::stop() {
   std::deque<Waiting> left;
   {
     const std::lock_guard lock{mutex_};
@@ -20,6 +22,7 @@ HashPool::~HashPool() {
   }
   wake_.notify_all();
   for (auto& thread : threads_) thread.join();
+  threads_.clear();
   for (auto& waiting : left) waiting.work(Turn::refused);
 }
 

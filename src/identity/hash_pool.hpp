@@ -27,6 +27,9 @@ class HashPool {
   explicit HashPool(Limits limits);
   ~HashPool();
 
+  // Finishes what is running; who waits, and who comes later, is refused.
+  void stop();
+
   enum class Turn { come, refused };
   // Calls `work` once: on a pool thread, or at once with `refused` when the queue is full.
   void run(std::function<void(Turn)> work);

@@ -39,6 +39,14 @@ TEST(HashPool, RefusesAtOnceWhenTheQueueIsFull) {
   EXPECT_EQ(ran, 3) << "what waits when the pool ends is told so, never dropped";
 }
 
+TEST(HashPool, RefusesWhatComesAfterItsStop) {
+  HashPool pool;
+  pool.stop();
+  auto answer = Turn::come;
+  pool.run([&](Turn turn) { answer = turn; });
+  EXPECT_EQ(answer, Turn::refused);
+}
+
 TEST(HashPool, RefusesWhatHasWaitedTooLong) {
   std::promise<void> gate;
   auto opened = gate.get_future().share();
