@@ -37,7 +37,9 @@ organization::Organization contract_of(const data::Clinic& clinic, Instant now) 
   contract.phone = clinic.phone;
   contract.email = clinic.email;
   contract.address = clinic.address;
-  contract.emergency_text = clinic.emergency.at("hu");
+  contract.emergency_text_en = clinic.emergency.at("en");
+  contract.emergency_text_hu = clinic.emergency.at("hu");
+  contract.emergency_text_es = clinic.emergency.at("es");
   contract.primary_color = clinic.color;
   contract.created_at = now;
   return contract;

@@ -46,7 +46,10 @@ struct Organization {
   std::string phone;  // E.164 or empty
   std::string email;
   std::string address;
-  std::string emergency_text;
+  // Each may be empty; what a reader is shown: emergency.hpp.
+  std::string emergency_text_en;
+  std::string emergency_text_hu;
+  std::string emergency_text_es;
   std::int64_t idle_timeout_minutes = longest_idle_timeout_minutes;
   std::string primary_color = default_primary_color;
   std::optional<files::FileId> logo;
@@ -56,8 +59,8 @@ struct Organization {
 };
 BOOST_DESCRIBE_STRUCT(Organization, (),
                       (id, name, suffix, language, country, time_zone, identification, national_id_kind, access_type,
-                       phone, email, address, emergency_text, idle_timeout_minutes, primary_color, logo, favicon,
-                       version, created_at))
+                       phone, email, address, emergency_text_en, emergency_text_hu, emergency_text_es,
+                       idle_timeout_minutes, primary_color, logo, favicon, version, created_at))
 
 enum class Standing { active, inactive };
 BOOST_DESCRIBE_ENUM(Standing, active, inactive)

@@ -7,6 +7,7 @@
 #include "base/refused.hpp"
 #include "base/text.hpp"
 #include "organization/branding.hpp"
+#include "organization/emergency.hpp"
 #include "organization/store.hpp"
 #include "organization/suffix.hpp"
 #include "organization/theme.hpp"
@@ -29,13 +30,18 @@ Organization must_find(db::Transaction& transaction, OrganizationId id) {
 }
 
 Contract contract_of(const Organization& o) {
-  return {o.id,    o.name,  o.suffix,  o.language,       o.country, o.time_zone,
-          o.phone, o.email, o.address, o.emergency_text, o.version};
+  return {o.id, o.name, o.suffix, o.language, o.country, o.time_zone, o.phone, o.email, o.address, o.version};
 }
 
 std::optional<std::string> url_of(const std::optional<files::FileId>& file) {
   if (!file) return std::nullopt;
   return image_url(*file);
+}
+
+std::map<std::string, std::string> usual_texts(std::string_view country) {
+  return {{"en", usual_emergency_text(Language::en, country)},
+          {"hu", usual_emergency_text(Language::hu, country)},
+          {"es", usual_emergency_text(Language::es, country)}};
 }
 
 bool is_known_zone(const std::string& zone) {
@@ -121,7 +127,9 @@ class Changing {
     if (wanted_.phone) phone(*wanted_.phone);
     if (wanted_.email) email(*wanted_.email);
     if (wanted_.address) o_.address = tidy(wanted_.address->value);
-    if (wanted_.emergency_text) o_.emergency_text = tidy(wanted_.emergency_text->value);
+    if (wanted_.emergency_text_en) o_.emergency_text_en = tidy(wanted_.emergency_text_en->value);
+    if (wanted_.emergency_text_hu) o_.emergency_text_hu = tidy(wanted_.emergency_text_hu->value);
+    if (wanted_.emergency_text_es) o_.emergency_text_es = tidy(wanted_.emergency_text_es->value);
   }
 
   void phone(const std::string& text) {
@@ -162,7 +170,7 @@ std::string Organizations::portal_url(std::string_view suffix) const {
   return base_url_ + "/p/" + std::string{suffix} + "/";
 }
 
-Portal Organizations::portal(std::string_view suffix) {
+Portal Organizations::portal(std::string_view suffix, Language reader) {
   const auto found = database_.read([&](db::Transaction& transaction) {
     auto current = store::by_suffix(transaction, suffix);
     if (current) return *std::move(current);
@@ -182,7 +190,7 @@ Portal Organizations::portal(std::string_view suffix) {
           .second_factors = {"sms"},
           .password_rule = {},
           .contact = {found.phone, found.email, found.address},
-          .emergency_text = found.emergency_text,
+          .emergency_text = emergency_text(found, reader),
           .features = features_of(found),
           .branding = {url_of(found.logo), url_of(found.favicon), stylesheet_url(found.primary_color)},
           .idle_timeout_s = found.idle_timeout_minutes * 60};
@@ -210,6 +218,9 @@ Contract Organizations::create(const Caller& caller, const NewContract& wanted) 
   made.country = wanted.country;
   made.time_zone = wanted.time_zone;
   made.national_id_kind = usual_national_id(made.country);
+  made.emergency_text_en = usual_emergency_text(Language::en, made.country);
+  made.emergency_text_hu = usual_emergency_text(Language::hu, made.country);
+  made.emergency_text_es = usual_emergency_text(Language::es, made.country);
   made.created_at = clock_.now();
   write_with_suffix(database_, [&](db::Transaction& transaction) {
     refuse_taken(transaction, made.id, made.suffix);
@@ -234,7 +245,10 @@ PortalSettings Organizations::settings(OrganizationId id) {
           .phone = o.phone,
           .email = o.email,
           .address = o.address,
-          .emergency_text = o.emergency_text,
+          .emergency_text_en = o.emergency_text_en,
+          .emergency_text_hu = o.emergency_text_hu,
+          .emergency_text_es = o.emergency_text_es,
+          .emergency_text_usual = usual_texts(o.country),
           .logo = url_of(o.logo),
           .favicon = url_of(o.favicon),
           .stylesheet = stylesheet_url(o.primary_color),

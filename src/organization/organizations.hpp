@@ -17,7 +17,7 @@ class Organizations {
   Organizations(db::Database& database, audit::Journal& journal, const Clock& clock, std::string base_url);
 
   // Before any sign-in. A suffix of the past: not_found SUFFIX_MOVED with the new one as `suffix`.
-  Portal portal(std::string_view suffix);
+  Portal portal(std::string_view suffix, Language reader);
 
   ContractList contracts(const Caller& caller);
   Contract contract(OrganizationId id);

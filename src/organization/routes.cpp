@@ -65,7 +65,7 @@ void add_public_routes(Router& router, Organizations& organizations, Images& ima
               .audit = Audited::nothing(),
               .summary = "What anyone may know of a portal before signing in",
               .prolongs_session = false},
-             [&](Call& call) { return organizations.portal(call.parameter("suffix")); });
+             [&](Call& call) { return organizations.portal(call.parameter("suffix"), call.caller().language); });
   router.add({.method = Method::get,
               .path = "/branding/{file}",
               .access = http::Public{},

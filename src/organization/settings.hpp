@@ -37,12 +37,10 @@ struct Contract {
   std::string phone;
   std::string email;
   std::string address;
-  std::string emergency_text;
   std::int64_t version = 1;
 };
 BOOST_DESCRIBE_STRUCT(Contract, (),
-                      (organization_id, name, suffix, language, country, time_zone, phone, email, address,
-                       emergency_text, version))
+                      (organization_id, name, suffix, language, country, time_zone, phone, email, address, version))
 
 struct NewContract {
   Text<1, 200> name;
@@ -72,7 +70,10 @@ struct PortalSettings {
   std::string phone;
   std::string email;
   std::string address;
-  std::string emergency_text;
+  std::string emergency_text_en;
+  std::string emergency_text_hu;
+  std::string emergency_text_es;
+  std::map<std::string, std::string> emergency_text_usual;  // what a clinic may start from, by language
   std::optional<std::string> logo;
   std::optional<std::string> favicon;
   std::string stylesheet;
@@ -81,8 +82,8 @@ struct PortalSettings {
 };
 BOOST_DESCRIBE_STRUCT(PortalSettings, (),
                       (version, suffix, identification, national_id_kind, access_type, idle_timeout_minutes,
-                       primary_color, phone, email, address, emergency_text, logo, favicon, stylesheet, portal_url,
-                       qualifying))
+                       primary_color, phone, email, address, emergency_text_en, emergency_text_hu, emergency_text_es,
+                       emergency_text_usual, logo, favicon, stylesheet, portal_url, qualifying))
 
 // What is absent stays as it is; an empty phone, e-mail, address or text clears it.
 struct SettingsChange {
@@ -96,11 +97,13 @@ struct SettingsChange {
   std::optional<Text<0, 40>> phone;
   std::optional<Text<0, 254>> email;
   std::optional<Text<0, 300>> address;
-  std::optional<Text<0, 500>> emergency_text;
+  std::optional<Text<0, 500>> emergency_text_en;
+  std::optional<Text<0, 500>> emergency_text_hu;
+  std::optional<Text<0, 500>> emergency_text_es;
 };
 BOOST_DESCRIBE_STRUCT(SettingsChange, (),
                       (version, suffix, identification, national_id_kind, access_type, idle_timeout_minutes,
-                       primary_color, phone, email, address, emergency_text))
+                       primary_color, phone, email, address, emergency_text_en, emergency_text_hu, emergency_text_es))
 
 struct PasswordRule {
   int min_length = 8;
@@ -139,7 +142,7 @@ struct Portal {
   std::vector<std::string> second_factors;
   PasswordRule password_rule;
   Contact contact;
-  std::string emergency_text;
+  std::string emergency_text;  // in the language of the call
   std::vector<std::string> features;
   Branding branding;
   std::int64_t idle_timeout_s = 0;

@@ -130,7 +130,7 @@ TEST_P(OrganizationTest, SettingsChangeTogetherOrNotAtAll) {
                                                             {"primary_color", "#C00"},
                                                             {"phone", "06 1 234 5678"},
                                                             {"email", "info@duna.example"},
-                                                            {"emergency_text", "112"}});
+                                                            {"emergency_text_en", "112"}});
   ASSERT_EQ(changed.status, 200) << changed.body;
   EXPECT_EQ(changed.number("version"), 2);
   EXPECT_EQ(changed.text("primary_color"), "#cc0000");
@@ -142,6 +142,36 @@ TEST_P(OrganizationTest, SettingsChangeTogetherOrNotAtAll) {
   EXPECT_EQ(browser.patch(settings_of(duna.id), {{"version", 1}, {"idle_timeout_minutes", 20}}).code(),
             "VERSION_CHANGED");
   EXPECT_THAT(api.audited(), Contains("settings_changed"));
+}
+
+TEST_P(OrganizationTest, WhatToDoInAnEmergencyIsSaidInTheReadersLanguage) {
+  ASSERT_EQ(platform()
+                .post("/api/console/contracts", {{"name", "Sol"},
+                                                 {"suffix", "sol"},
+                                                 {"language", "es"},
+                                                 {"country", "CR"},
+                                                 {"time_zone", "America/Costa_Rica"}})
+                .status,
+            201);
+  const auto read_in = [this](std::string_view suffix, std::string_view language) {
+    auto reader = api.browser();
+    reader.headers["accept-language"] = language;
+    return reader.get("/api/portal/" + std::string{suffix}).text("emergency_text");
+  };
+  EXPECT_THAT(read_in("sol", "es"), testing::AllOf(HasSubstr("911"), HasSubstr("urgencia")));
+  EXPECT_THAT(read_in("sol", "hu"), testing::AllOf(HasSubstr("911"), HasSubstr("Sürgős")));
+
+  auto browser = administrator();
+  const auto saved = browser.patch(settings_of(duna.id), {{"version", 1},
+                                                          {"emergency_text_en", "  Call 112. "},
+                                                          {"emergency_text_hu", "Hívja a 112-t."},
+                                                          {"emergency_text_es", ""}});
+  ASSERT_EQ(saved.status, 200) << saved.body;
+  EXPECT_EQ(saved.text("emergency_text_en"), "Call 112.");
+  EXPECT_THAT(std::string{saved.json().at("emergency_text_usual").at("es").as_string()}, HasSubstr("112"));
+  EXPECT_EQ(read_in("duna", "hu"), "Hívja a 112-t.");
+  EXPECT_EQ(read_in("duna", "en"), "Call 112.");
+  EXPECT_EQ(read_in("duna", "es"), "Hívja a 112-t.") << "the contract's own language";
 }
 
 TEST_P(OrganizationTest, WrongSettingsAreRefusedFieldByField) {
