@@ -48,7 +48,7 @@ async function outage(name, server, patient, goAway, comeBack) {
   goAway();
   await sleep(frozen);
   await server.livez();
-  comeBack();
+  await comeBack();
   const back = performance.now();
   const served = (url) => answers.some((answer) => answer.url === url && answer.sent >= back && answer.status === 200);
   while (!served(ready) || !served(patient.url)) await sleep(5);
@@ -82,7 +82,7 @@ export async function outages() {
   const patient = await reader(server);
   const lines = [
     ...(await outage("PostgreSQL frozen", server, patient, () => cluster.send("SIGSTOP"), () => cluster.send("SIGCONT"))),
-    ...(await outage("PostgreSQL killed", server, patient, () => cluster.send("SIGKILL"), () => cluster.start())),
+    ...(await outage("PostgreSQL killed", server, patient, () => cluster.send("SIGKILL"), () => cluster.startAgain())),
   ];
   await server.stop();
   cluster.stop();

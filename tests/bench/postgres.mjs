@@ -1,7 +1,8 @@
 // A PostgreSQL cluster of one's own, on a socket, with the server's usual safety (fsync on).
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
+import { promisify } from "node:util";
 
 const root = "/usr/lib/postgresql";
 
@@ -16,13 +17,18 @@ export class Cluster {
       chmodSync(this.folder, 0o755);
     }
     this.#run("initdb", ["-D", `${this.folder}/data`, "-U", "portico", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"]);
-    this.start();
+    this.#run("pg_ctl", this.#starting());
     process.prependListener("exit", (this.end = () => this.stop()));
   }
 
-  start() {
+  // After a crash; others go on meanwhile.
+  async startAgain() {
+    await promisify(execFile)(...this.#command("pg_ctl", this.#starting()), { cwd: "/" });
+  }
+
+  #starting() {
     const settings = `-k ${this.folder} -c listen_addresses= -c max_connections=200 -c shared_buffers=128MB`;
-    this.#run("pg_ctl", ["-D", `${this.folder}/data`, "-l", `${this.folder}/server.log`, "-w", "-o", settings, "start"]);
+    return ["-D", `${this.folder}/data`, "-l", `${this.folder}/server.log`, "-w", "-o", settings, "start"];
   }
 
   // A signal to all of its processes.
@@ -69,10 +75,12 @@ export class Cluster {
     return Number(/tps = ([\d.]+)/.exec(text)[1]);
   }
 
-  #run(name, args) {
+  #command(name, args) {
     const command = `${this.programs}/${name}`;
-    const [file, all] =
-      process.getuid() === 0 ? ["runuser", ["-u", "postgres", "--", command, ...args]] : [command, args];
-    execFileSync(file, all, { cwd: "/", stdio: ["ignore", "ignore", "inherit"] });
+    return process.getuid() === 0 ? ["runuser", ["-u", "postgres", "--", command, ...args]] : [command, args];
+  }
+
+  #run(name, args) {
+    execFileSync(...this.#command(name, args), { cwd: "/", stdio: ["ignore", "ignore", "inherit"] });
   }
 }
