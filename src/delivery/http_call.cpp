@@ -119,13 +119,18 @@ std::string why_unreachable(const std::string& url, const HttpLimits& limits) {
   return result == CURLE_OK ? "" : fault_text(result);
 }
 
+bool is_on_this_machine(const std::string& url) {
+  std::string scheme;
+  const auto host = host_of(url, scheme);
+  return host == "localhost" || host == "127.0.0.1" || host == "[::1]";
+}
+
 void require_safe_address(const std::string& url, const std::string& whose) {
   std::string scheme;
   const auto host = host_of(url, scheme);
-  const bool is_here = host == "localhost" || host == "127.0.0.1" || host == "[::1]";
   if (host.empty() || (scheme != "https" && scheme != "http"))
     throw std::invalid_argument{whose + " is no address such as https://gateway.example/send"};
-  if (scheme == "http" && !is_here)
+  if (scheme == "http" && !is_on_this_machine(url))
     throw std::invalid_argument{whose + " must be https: texts and passwords do not go over a network in the clear"};
 }
 

@@ -34,6 +34,9 @@ HttpAnswer perform(const HttpCall& call, const HttpLimits& limits);
 // Connects (with TLS where the address says so) and sends nothing; what is wrong, or empty.
 std::string why_unreachable(const std::string& url, const HttpLimits& limits);
 
+// Whether the address is of this machine's loopback.
+bool is_on_this_machine(const std::string& url);
+
 // Throws std::invalid_argument unless the address is https, or http on this machine: texts and passwords do not go over
 // a network in the clear.
 void require_safe_address(const std::string& url, const std::string& whose);

@@ -26,7 +26,7 @@ template <class T, class... Args>
 T made(const HttpGatewaySettings& settings, const char* setting, const Args&... args) try {
   return T{args...};
 } catch (const std::invalid_argument& fault) {
-  throw std::invalid_argument{fmt::format("{}.{} {}", settings.name, setting, fault.what())};
+  throw std::invalid_argument{fmt::format("{}.{}{}", settings.name, setting, fault.what())};
 }
 
 std::map<std::string, DeliveryState, std::less<>> states_of(const std::string& lines) {
@@ -69,16 +69,16 @@ bool StatusSet::has(int status) const {
 
 HttpGateway::HttpGateway(HttpGatewaySettings settings)
     : settings_{std::move(settings)},
-      request_{made<HttpTemplate>(settings_, "request:", settings_.request)},
-      success_{made<StatusSet>(settings_, "success_status", settings_.success_status)},
-      permanent_{made<StatusSet>(settings_, "permanent_status", settings_.permanent_status)},
-      success_pattern_{made<Pattern>(settings_, "success_pattern", settings_.success_pattern)},
-      id_pattern_{made<Pattern>(settings_, "id_pattern", settings_.id_pattern)},
-      permanent_pattern_{made<Pattern>(settings_, "permanent_pattern", settings_.permanent_pattern)},
-      retryable_pattern_{made<Pattern>(settings_, "retryable_pattern", settings_.retryable_pattern)},
-      key_{made<Place>(settings_, "receipt_key", settings_.receipt_key)},
-      state_{made<Place>(settings_, "receipt_state", settings_.receipt_state)},
-      error_{made<Place>(settings_, "receipt_error", settings_.receipt_error)} {
+      request_{made<HttpTemplate>(settings_, "", settings_.request)},
+      success_{made<StatusSet>(settings_, "success_status ", settings_.success_status)},
+      permanent_{made<StatusSet>(settings_, "permanent_status ", settings_.permanent_status)},
+      success_pattern_{made<Pattern>(settings_, "success_pattern ", settings_.success_pattern)},
+      id_pattern_{made<Pattern>(settings_, "id_pattern ", settings_.id_pattern)},
+      permanent_pattern_{made<Pattern>(settings_, "permanent_pattern ", settings_.permanent_pattern)},
+      retryable_pattern_{made<Pattern>(settings_, "retryable_pattern ", settings_.retryable_pattern)},
+      key_{made<Place>(settings_, "receipt_key ", settings_.receipt_key)},
+      state_{made<Place>(settings_, "receipt_state ", settings_.receipt_state)},
+      error_{made<Place>(settings_, "receipt_error ", settings_.receipt_error)} {
   if (success_pattern_.empty())
     throw std::invalid_argument{settings_.name + ".success_pattern is empty: any web page can answer 200"};
   try {

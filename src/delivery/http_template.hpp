@@ -1,4 +1,5 @@
 #pragma once
+#include <boost/describe.hpp>
 #include <map>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 namespace portico::delivery {
 
 enum class BodyKind { query, form, json };
+BOOST_DESCRIBE_ENUM(BodyKind, query, form, json)
 
 // What may stand in braces: {to} +36301234567, {to_digits} 36301234567, {text}, {sender}, {key} (our own for this
 // message), {callback_url}, {secret} (from the configuration).

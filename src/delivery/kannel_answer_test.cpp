@@ -79,6 +79,16 @@ TEST(KannelAnswers, TheCodingIsOurs) {
   EXPECT_EQ(asked_for("ő")["coding"], "2");
 }
 
+// The operator's report quotes the text, and proxies log addresses.
+TEST(KannelAnswers, FromAfarTheOperatorsWordsAreNotAskedFor) {
+  const FarEnd far_end{FarEnd::says(202, "0: Accepted for delivery")};
+  auto afar = settings(far_end);
+  afar.callbacks = "https://portal.example";
+  KannelGateway{afar}.send(sms("a"));
+  EXPECT_EQ(Place{"query:dlr-url"}.value(far_end.asked().at(0).query(), ""),
+            "https://portal.example/api/deliveries/Zx81.kannel?type=%d");
+}
+
 TEST(KannelAnswers, AreJudged) {
   EXPECT_EQ(fate_of(FarEnd::says(202, "0: Accepted for delivery")), Fate::sent);
   EXPECT_EQ(fate_of(FarEnd::says(202, "3: Queued for later delivery")), Fate::sent);
@@ -100,8 +110,8 @@ TEST(KannelAnswers, ReportsAreRead) {
   EXPECT_EQ(receipt("type=2&answer=stat:EXPIRED+err:006")->state, DeliveryState::expired);
   EXPECT_EQ(receipt("type=4")->state, DeliveryState::accepted);
   EXPECT_EQ(receipt("type=8&answer=ACK%2F")->state, DeliveryState::with_operator);
-  EXPECT_EQ(receipt("type=16&answer=NACK%2F69%2FSubmit+failed")->state, DeliveryState::rejected);
-  EXPECT_EQ(receipt("type=16&answer=NACK%2F69%2FSubmit+failed")->error_code, "69");
+  EXPECT_EQ(receipt("type=16&answer=NACK%2F0x00000045%2FSubmit+failed")->state, DeliveryState::rejected);
+  EXPECT_EQ(receipt("type=16&answer=NACK%2F0x00000045%2FSubmit+failed")->error_code, "0x00000045");
   for (const char* nothing : {"", "type=3", "type=", "type=one", "answer=stat:DELIVRD", "type=1%00"})
     EXPECT_FALSE(receipt(nothing)) << nothing;
 }
