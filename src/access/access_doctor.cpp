@@ -89,7 +89,6 @@ NewDeskCode AccessDoctor::issue_desk_code(const Caller& caller, OrganizationId o
   return services_.database.write([&](db::Transaction& transaction) {
     const auto contract = contract_of(transaction, organization);
     const auto judged = must_judge(services_, transaction, contract, patient);
-    if (judged.activated()) throw Refused{Reason::conflict, "ALREADY_ACTIVATED"};
     for (const auto& blocker : blockers_of(judged.subject(contract)))
       if (blocker.code != "NOT_ACTIVATED") {
         Refused refused{Reason::conflict, blocker.code};
@@ -97,7 +96,7 @@ NewDeskCode AccessDoctor::issue_desk_code(const Caller& caller, OrganizationId o
         throw refused;
       }
     const Instant now = services_.clock.now();
-    const auto code = make_desk_code();
+    const auto code = identity::make_spoken_code();
     const auto key = services_.keys.installation_key(keys::Purpose::one_time_code);
     store::put_desk_code(transaction, organization, patient,
                          {.code_hash = hash_desk_code(key, patient, code),
@@ -111,7 +110,22 @@ NewDeskCode AccessDoctor::issue_desk_code(const Caller& caller, OrganizationId o
                              .patient = patient.value,
                              .entity_type = "Patient",
                              .entity = patient.value});
-    return NewDeskCode{grouped(code), now + desk_code_time, portal_url(services_, contract)};
+    return NewDeskCode{identity::grouped(code), now + desk_code_time, portal_url(services_, contract)};
+  });
+}
+
+PortalAccess AccessDoctor::unfreeze(const Caller& caller, OrganizationId organization, patients::PatientId patient) {
+  return services_.database.write([&](db::Transaction& transaction) {
+    const auto account = store::own_account(transaction, organization, patient);
+    if (!account || !services_.accounts.set_standing(transaction, organization, account->id, identity::Standing::frozen,
+                                                     identity::Standing::active))
+      throw Refused{Reason::conflict, "ACCOUNT_NOT_FROZEN"};
+    services_.journal.write(transaction, caller,
+                            {.action = audit::Action::account_unfrozen,
+                             .patient = patient.value,
+                             .entity_type = "Account",
+                             .entity = account->id.value});
+    return view_in(transaction, caller.language, organization, patient);
   });
 }
 

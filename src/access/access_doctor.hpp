@@ -16,7 +16,10 @@ class AccessDoctor {
   // Switching off ends the own account's sessions at once.
   PortalAccess switch_access(const Caller& caller, OrganizationId organization, patients::PatientId patient,
                              bool enabled);
-  // The earlier code is void. Conflict, with the blocker's code, when the patient could not use it.
+  // What "this wasn't me" has stopped opens again, once the clinic has looked. Conflict ACCOUNT_NOT_FROZEN.
+  PortalAccess unfreeze(const Caller& caller, OrganizationId organization, patients::PatientId patient);
+  // For the first login, or as second proof of a recovery. The earlier code is void. Conflict, with the blocker's code,
+  // when the patient could not use it.
   NewDeskCode issue_desk_code(const Caller& caller, OrganizationId organization, patients::PatientId patient);
 
   // How many patients could log in were access automatic, and what the others lack.

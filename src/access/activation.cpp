@@ -1,11 +1,9 @@
 #include "access/activation.hpp"
 
 #include "access/desk_code.hpp"
-#include "access/messages.hpp"
+#include "access/new_password.hpp"
 #include "access/portal_login.hpp"
-#include "base/digest.hpp"
-#include "identity/codes.hpp"
-#include "identity/password_rule.hpp"
+#include "identity/agent.hpp"
 
 namespace portico::access {
 
@@ -19,8 +17,10 @@ struct Activation::Proof {
 
 namespace {
 
-Bytes flow_token(const http::Call& call) {
-  return identity::hash_token(call.request().cookie(identity::flow_cookie(call.parameter("suffix"))).value_or(""));
+identity::Flow find_flow(Services& services, db::Transaction& transaction, const http::Call& call,
+                         OrganizationId organization) {
+  return services.flows.find(transaction, flow_token_of(call), FlowKind::activation, organization,
+                             identity::agent_class(call.caller().user_agent));
 }
 
 }  // namespace
@@ -29,7 +29,7 @@ Activation::Proof Activation::read_proof(const organization::Organization& contr
                                          const ActivationInput& input) const {
   Proof proof;
   if (input.code && !input.code->value.empty()) {
-    proof.desk_code = desk_code_of(input.code->value);
+    proof.desk_code = identity::spoken_code_of(input.code->value);
     if (!proof.desk_code) throw Refused::field("code", "FORMAT_DESK_CODE");
   } else if (contract.access_type == organization::AccessType::automatic) {
     if (!input.birth_date) throw Refused::field("birth_date", "MISSING");
@@ -98,24 +98,15 @@ std::optional<patients::PatientId> Activation::find_patient(db::Transaction& tra
 
 bool Activation::proves(db::Transaction& transaction, const organization::Organization& contract, const Judged& judged,
                         const Proof& proof) {
-  const auto patient = judged.patient.id;
   if (!proof.desk_code) return judged.patient.birth_date == proof.birth_date;
-  const auto stored = store::desk_code(transaction, contract.id, patient);
-  if (!stored || stored->used_at || stored->wrong_tries >= desk_code_tries ||
-      stored->expires_at <= services_.clock.now())
-    return false;
-  const auto key = services_.keys.installation_key(keys::Purpose::one_time_code);
-  if (equal_constant_time(stored->code_hash, hash_desk_code(key, patient, *proof.desk_code))) return true;
-  store::count_wrong_try(transaction, contract.id, patient);
-  return false;
+  return fits_desk_code(services_, transaction, contract.id, judged.patient.id, *proof.desk_code);
 }
 
 CodeStep Activation::resend(http::Call& call) {
-  const auto token = flow_token(call);
   return settled(services_.database.write([&](db::Transaction& transaction) {
     const auto contract = contract_at(transaction, call.parameter("suffix"));
-    auto flow = services_.flows.find(transaction, token, FlowKind::activation, contract.id);
-    std::string phone;
+    auto flow = find_flow(services_, transaction, call, contract.id);
+    std::string phone = flow.sent_to;  // of a decoy nothing else is known, and nothing is sent
     if (flow.patient) {
       const auto patient = services_.patients.find(transaction, contract.id, patients::PatientId{*flow.patient});
       if (patient && patient->phone) phone = *patient->phone;
@@ -126,49 +117,40 @@ CodeStep Activation::resend(http::Call& call) {
 }
 
 PasswordStep Activation::enter_code(http::Call& call, const CodeInput& input) {
-  const auto code = SignInCodes::read(input);
-  const auto token = flow_token(call);
   settled(services_.database.write([&](db::Transaction& transaction) {
     const auto contract = contract_at(transaction, call.parameter("suffix"));
-    auto flow = services_.flows.find(transaction, token, FlowKind::activation, contract.id);
-    return codes_.check(transaction, in_contract(call.caller(), contract.id), flow, code, FlowStep::password,
-                        contract.time_zone);
+    auto flow = find_flow(services_, transaction, call, contract.id);
+    return codes_.check(transaction, in_contract(call.caller(), contract.id), flow, input.code.value,
+                        FlowStep::password, contract.time_zone);
   }));
   return {};
 }
 
 http::Later<SessionView> Activation::set_password(http::Call& call, const NewPassword& input) {
-  const auto token = flow_token(call);
-  struct Ready {
-    organization::Organization contract;
-    std::vector<std::string> names;
-  };
-  auto ready = services_.database.read([&](db::Transaction& transaction) {
-    auto contract = contract_at(transaction, call.parameter("suffix"));
-    const auto flow = services_.flows.find(transaction, token, FlowKind::activation, contract.id);
+  auto contract = services_.database.read([&](db::Transaction& transaction) {
+    auto at = contract_at(transaction, call.parameter("suffix"));
+    const auto flow = find_flow(services_, transaction, call, at.id);
     if (flow.step != FlowStep::password || !flow.patient) throw Refused{Reason::unauthenticated, "FLOW_ENDED"};
-    std::vector<std::string> names{contract.name, contract.suffix};
-    if (const auto patient = services_.patients.find(transaction, contract.id, patients::PatientId{*flow.patient}))
-      names.insert(names.end(), {patient->family, patient->given, patient->family + patient->given,
-                                 patient->given + patient->family});
-    return Ready{std::move(contract), std::move(names)};
+    require_password(services_, transaction, at, input.password, patients::PatientId{*flow.patient});
+    return at;
   });
-  identity::require_good_password(input.password, ready.names);
   return services_.pool.later<SessionView>(
+      identity::HashPool::Lane::known_device,
       [this, password = input.password] { return services_.hasher.hash(password); },
-      [this, &call, token, contract = std::move(ready.contract)](const std::string& hash) {
-        const auto started = settled(services_.database.write([&](db::Transaction& transaction) {
-          const auto flow = services_.flows.find(transaction, token, FlowKind::activation, contract.id);
-          return activate(transaction, in_contract(call.caller(), contract.id), contract, flow, hash);
+      [this, &call, contract = std::move(contract)](const std::string& hash) {
+        const auto admitted = settled(services_.database.write([&](db::Transaction& transaction) {
+          const auto flow = find_flow(services_, transaction, call, contract.id);
+          return activate(transaction, in_contract(call.caller(), contract.id), contract, flow, hash,
+                          device_cookie_of(call));
         }));
-        return sessions_.hand_over(call, started);
+        return sessions_.hand_over(call, admitted);
       });
 }
 
 // Account, identifiers, `self` grant, password and session come to be together or not at all.
 Activation::Outcome Activation::activate(db::Transaction& transaction, const Caller& caller,
                                          const organization::Organization& contract, const identity::Flow& flow,
-                                         const std::string& hash) {
+                                         const std::string& hash, std::string_view device_cookie) {
   const Refused ended{Reason::unauthenticated, "FLOW_ENDED"};
   if (!flow.patient || !services_.flows.finish(transaction, flow)) return ended;
   const patients::PatientId id{*flow.patient};
@@ -193,12 +175,8 @@ Activation::Outcome Activation::activate(db::Transaction& transaction, const Cal
   services_.journal.write(
       transaction, caller,
       {.action = audit::Action::password_set, .patient = id.value, .entity_type = "Account", .entity = account.value});
-  if (patient.email)
-    services_.outbox.enqueue(transaction, contract.id,
-                             password_set_notice(flow.language, *patient.email, contract.name, contact_of(contract),
-                                                 portal_url(services_, contract), flow.id),
-                             id.value);
-  return sessions_.start(transaction, caller, contract, account, flow.language);
+  notices_.mail(transaction, contract, account, Notice::password_set);
+  return sessions_.start(transaction, caller, contract, account, flow.language, device_cookie);
 }
 
 }  // namespace portico::access

@@ -13,7 +13,7 @@ namespace portico::access {
 class Activation {
  public:
   Activation(Services& services, PortalSessions& sessions)
-      : services_{services}, sessions_{sessions}, codes_{services} {}
+      : services_{services}, sessions_{sessions}, codes_{services}, notices_{services} {}
 
   CodeStep submit(http::Call& call, const ActivationInput& input);
   CodeStep resend(http::Call& call);
@@ -30,13 +30,14 @@ class Activation {
               const Proof& proof);
   std::optional<Instant> count_address(db::Transaction& transaction, const std::string& address);
 
-  using Outcome = std::variant<identity::StartedSession, Refused>;
+  using Outcome = std::variant<PortalSessions::Admitted, Refused>;
   Outcome activate(db::Transaction& transaction, const Caller& caller, const organization::Organization& contract,
-                   const identity::Flow& flow, const std::string& hash);
+                   const identity::Flow& flow, const std::string& hash, std::string_view device_cookie);
 
   Services& services_;
   PortalSessions& sessions_;
   SignInCodes codes_;
+  Notices notices_;
 };
 
 }  // namespace portico::access

@@ -87,8 +87,9 @@ std::vector<Blocker> standing_blockers(const Subject& subject) {
   Collected list;
   const bool manual = subject.contract.access_type == AccessType::manual;
   list.add_if(subject.patient.deceased, {"DECEASED"});
-  list.add_if(subject.standing != identity::Standing::active,
-              {subject.standing == identity::Standing::closed ? "ACCOUNT_CLOSED" : "ACCOUNT_FROZEN"});
+  list.add_if(subject.standing != identity::Standing::active, subject.standing == identity::Standing::closed
+                                                                  ? Blocker{"ACCOUNT_CLOSED"}
+                                                                  : Blocker{"ACCOUNT_FROZEN", {}, "unfreeze"});
   list.add_if(manual && !subject.patient.portal_access, {"SWITCHED_OFF", {}, "switch_on"});
   add_keys(subject, list);
   if (!manual) add_validated_data(subject, list);

@@ -4,6 +4,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include "base/spelling.hpp"
 #include "texts/texts.hpp"
 
 namespace portico::access {
@@ -32,6 +33,13 @@ std::string host_of(std::string_view base_url) {
   const auto scheme = base_url.find("://");
   if (scheme != std::string_view::npos) base_url.remove_prefix(scheme + 3);
   return std::string{base_url.substr(0, base_url.find_first_of(":/"))};
+}
+
+std::string text_key(std::string_view before, Notice notice, std::string_view after) {
+  std::string key{spelling(notice)};
+  for (char& c : key)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  return std::string{before} + key + std::string{after};
 }
 
 }  // namespace
@@ -66,17 +74,57 @@ delivery::Message code_message(Language language, const std::string& phone, cons
           .idempotency_key = fmt::format("code-{}-{}", flow.text(), code_number)};
 }
 
-delivery::Message password_set_notice(Language language, const std::string& email, std::string_view clinic,
-                                      std::string_view contact, std::string_view portal_url, Uuid event) {
-  const Facts facts{
-      {"clinic", std::string{clinic}}, {"contact", std::string{contact}}, {"url", std::string{portal_url}}};
+delivery::Message code_mail(Language language, const std::string& email, const std::string& code,
+                            std::string_view clinic, Uuid flow, std::int64_t code_number) {
+  const Facts facts{{"code", code}, {"clinic", std::string{clinic}}};
   return {.channel = delivery::Channel::email,
           .to = email,
-          .subject = texts::text(language, "MAIL_PASSWORD_SET_SUBJECT", facts),
-          .text = texts::text(language, "MAIL_PASSWORD_SET_TEXT", facts),
+          .subject = texts::text(language, "MAIL_LOGIN_CODE_SUBJECT", facts),
+          .text = texts::text(language, "MAIL_LOGIN_CODE_TEXT", facts),
+          .html = {},
+          .purpose = "login_code",
+          .idempotency_key = fmt::format("code-{}-{}-mail", flow.text(), code_number)};
+}
+
+delivery::Message recovery_mail(Language language, const std::string& email, const std::string& code,
+                                std::string_view clinic, std::string_view contact, Uuid flow,
+                                std::int64_t code_number) {
+  const Facts facts{{"code", code}, {"clinic", std::string{clinic}}, {"contact", std::string{contact}}};
+  return {.channel = delivery::Channel::email,
+          .to = email,
+          .subject = texts::text(language, "MAIL_RECOVERY_CODE_SUBJECT", facts),
+          .text = texts::text(language, "MAIL_RECOVERY_CODE_TEXT", facts),
+          .html = {},
+          .purpose = "recovery_code",
+          .idempotency_key = fmt::format("recovery-{}-{}", flow.text(), code_number)};
+}
+
+std::string masked_email(std::string_view address) {
+  const auto at = address.rfind('@');
+  if (at == std::string_view::npos || at == 0) return {};
+  return std::string{address.substr(0, 1)} + "•••" + std::string{address.substr(at)};
+}
+
+delivery::Message security_mail(Notice notice, Language language, const std::string& email, const Facts& facts,
+                                Uuid event) {
+  return {.channel = delivery::Channel::email,
+          .to = email,
+          .subject = texts::text(language, text_key("MAIL_", notice, "_SUBJECT"), facts),
+          .text = texts::text(language, text_key("MAIL_", notice, "_TEXT"), facts),
           .html = {},
           .purpose = "security_notice",
-          .idempotency_key = fmt::format("password-set-{}", event.text())};
+          .idempotency_key = fmt::format("{}-{}", spelling(notice), event.text())};
+}
+
+delivery::Message security_sms(Notice notice, Language language, const std::string& phone, const Facts& facts,
+                               Uuid event) {
+  return {.channel = delivery::Channel::sms,
+          .to = phone,
+          .subject = {},
+          .text = in_gsm_letters(texts::text(language, text_key("SMS_", notice, ""), facts)),
+          .html = {},
+          .purpose = "security_notice",
+          .idempotency_key = fmt::format("{}-{}-sms", spelling(notice), event.text())};
 }
 
 }  // namespace portico::access

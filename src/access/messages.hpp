@@ -1,9 +1,11 @@
 #pragma once
+#include <boost/describe.hpp>
 #include <string>
 #include <string_view>
 
 #include "base/id.hpp"
 #include "base/language.hpp"
+#include "base/refused.hpp"
 #include "delivery/message.hpp"
 
 namespace portico::access {
@@ -17,8 +19,36 @@ std::string in_gsm_letters(std::string_view text);
 delivery::Message code_message(Language language, const std::string& phone, const std::string& code,
                                std::string_view clinic, std::string_view base_url, Uuid flow, std::int64_t code_number);
 
-// To the owner's e-mail: a password was set, by whom one hopes.
-delivery::Message password_set_notice(Language language, const std::string& email, std::string_view clinic,
-                                      std::string_view contact, std::string_view portal_url, Uuid event);
+// The same by e-mail.
+delivery::Message code_mail(Language language, const std::string& email, const std::string& code,
+                            std::string_view clinic, Uuid flow, std::int64_t code_number);
+
+// The second code of a recovery.
+delivery::Message recovery_mail(Language language, const std::string& email, const std::string& code,
+                                std::string_view clinic, std::string_view contact, Uuid flow, std::int64_t code_number);
+
+// "a•••@example.com": enough for its owner to recognise.
+std::string masked_email(std::string_view address);
+
+// What an account's owner is told for safety, whatever else is switched off.
+enum class Notice {
+  password_set,
+  new_device,
+  failed_tries,
+  phone_changed,
+  email_changed,
+  factor_added,
+  factor_removed,
+  account_frozen,
+};
+BOOST_DESCRIBE_ENUM(Notice, password_set, new_device, failed_tries, phone_changed, email_changed, factor_added,
+                    factor_removed, account_frozen)
+
+// Texts MAIL_<NOTICE>_SUBJECT and _TEXT with `facts`; `event` makes it one message however often it is tried.
+delivery::Message security_mail(Notice notice, Language language, const std::string& email, const Facts& facts,
+                                Uuid event);
+// Text SMS_<NOTICE>, in GSM letters.
+delivery::Message security_sms(Notice notice, Language language, const std::string& phone, const Facts& facts,
+                               Uuid event);
 
 }  // namespace portico::access

@@ -1,6 +1,9 @@
 #include "access/portal_sessions.hpp"
 
 #include "access/store.hpp"
+#include "identity/agent.hpp"
+#include "identity/codes.hpp"
+#include "texts/texts.hpp"
 
 namespace portico::access {
 namespace {
@@ -11,26 +14,56 @@ std::string token_of(const http::Call& call) {
 
 }  // namespace
 
-identity::StartedSession PortalSessions::start(db::Transaction& transaction, Caller caller,
-                                               const organization::Organization& contract, identity::AccountId account,
-                                               Language language) {
+Caller as_account(Caller caller, OrganizationId organization, identity::AccountId account) {
   caller.kind = Caller::Kind::patient;
   caller.actor = account.value;
-  caller.organization = contract.id;
-  store::note_login(transaction, contract.id, account, services_.clock.now());
-  return services_.sessions.start(transaction, caller,
-                                  {.side = identity::Side::patient,
-                                   .organization = contract.id,
-                                   .account = account.value,
-                                   .language = language,
-                                   .idle = minutes{contract.idle_timeout_minutes}});
+  caller.organization = organization;
+  return caller;
 }
 
-SessionView PortalSessions::hand_over(http::Call& call, const identity::StartedSession& started) {
+identity::Holder holder_of(OrganizationId organization, identity::AccountId account) {
+  return {identity::Side::patient, organization, account.value};
+}
+
+std::string device_cookie_of(const http::Call& call) {
+  return call.request().cookie(identity::device_cookie(call.parameter("suffix"))).value_or("");
+}
+
+Bytes flow_token_of(const http::Call& call) {
+  return identity::hash_token(call.request().cookie(identity::flow_cookie(call.parameter("suffix"))).value_or(""));
+}
+
+PortalSessions::Admitted PortalSessions::start(db::Transaction& transaction, Caller caller,
+                                               const organization::Organization& contract, identity::AccountId account,
+                                               Language language, std::string_view device_cookie) {
+  caller = as_account(std::move(caller), contract.id, account);
+  const auto holder = holder_of(contract.id, account);
+  const bool was_here_before = store::note_login(transaction, contract.id, account, services_.clock.now());
+  auto device = services_.devices.remember(transaction, caller, holder, device_cookie);
+  if (device.is_new && was_here_before)
+    notices_.mail(transaction, contract, account, Notice::new_device,
+                  {{"device", identity::agent_name(caller.user_agent)},
+                   {"time", texts::moment_in_full(services_.clock.now(), contract.time_zone, language)}});
+  auto session = services_.sessions.start(transaction, caller,
+                                          {.side = identity::Side::patient,
+                                           .organization = contract.id,
+                                           .account = account.value,
+                                           .language = language,
+                                           .idle = minutes{contract.idle_timeout_minutes},
+                                           .device = device.id});
+  return {std::move(session), std::move(device.cookie)};
+}
+
+SessionView PortalSessions::hand_over(http::Call& call, const Admitted& admitted) {
+  call.set_cookie(identity::device_cookie(call.parameter("suffix")), admitted.device_cookie, identity::device_time);
+  return renewed(call, admitted.session);
+}
+
+SessionView PortalSessions::renewed(http::Call& call, const identity::StartedSession& session) {
   const auto& suffix = call.parameter("suffix");
-  call.set_cookie(identity::session_cookie(suffix), started.token);
+  call.set_cookie(identity::session_cookie(suffix), session.token);
   call.clear_cookie(identity::flow_cookie(suffix));
-  return view_of(started.session, started.token);
+  return view_of(session.session, session.token);
 }
 
 SessionView PortalSessions::view(http::Call& call) {

@@ -1,4 +1,5 @@
 #pragma once
+#include "access/notices.hpp"
 #include "access/services.hpp"
 #include "access/shapes.hpp"
 #include "http/call.hpp"
@@ -9,14 +10,19 @@ namespace portico::access {
 // The patient side's sessions as the portal sees them.
 class PortalSessions {
  public:
-  explicit PortalSessions(Services& services) : services_{services} {}
+  explicit PortalSessions(Services& services) : services_{services}, notices_{services} {}
 
-  // The last step of login and activation, in its transaction: a new session. Its cookie is set by `hand_over` once it
-  // is committed.
-  identity::StartedSession start(db::Transaction& transaction, Caller caller,
-                                 const organization::Organization& contract, identity::AccountId account,
-                                 Language language);
-  SessionView hand_over(http::Call& call, const identity::StartedSession& started);
+  struct Admitted {
+    identity::StartedSession session;
+    std::string device_cookie;
+  };
+  // The last step of login, first login and recovery, in its transaction: a new session on a browser that is known from
+  // now on. The owner is told of one that was not. Cookies are set by `hand_over` once all is committed.
+  Admitted start(db::Transaction& transaction, Caller caller, const organization::Organization& contract,
+                 identity::AccountId account, Language language, std::string_view device_cookie);
+  SessionView hand_over(http::Call& call, const Admitted& admitted);
+  // After a step-up: the same session under a new token.
+  SessionView renewed(http::Call& call, const identity::StartedSession& session);
 
   SessionView view(http::Call& call);
   SessionView prolong(http::Call& call);
@@ -26,6 +32,14 @@ class PortalSessions {
  private:
   SessionView view_of(const identity::Session& session, std::string_view token);
   Services& services_;
+  Notices notices_;
 };
+
+// The caller as the account that is about to be signed in.
+Caller as_account(Caller caller, OrganizationId organization, identity::AccountId account);
+identity::Holder holder_of(OrganizationId organization, identity::AccountId account);
+// What the browser holds of devices; of the flow under way.
+std::string device_cookie_of(const http::Call& call);
+Bytes flow_token_of(const http::Call& call);
 
 }  // namespace portico::access

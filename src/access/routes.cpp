@@ -35,6 +35,9 @@ void add_login(http::Router& router, PortalLogin& login) {
   router.add(sign_in("/api/portal/{suffix}/login/resend", identity::FlowOnly{}, Action::login_code_sent,
                      "A new code, 60 seconds after the last at the earliest; the last is void then"),
              [&](Call& call) { return login.resend(call); });
+  router.add(sign_in("/api/portal/{suffix}/login/method", identity::FlowOnly{}, Action::login_code_sent,
+                     "The second factor by another of the step's methods"),
+             [&](Call& call, const MethodChoice& choice) { return login.choose(call, choice); });
 }
 
 void add_activation(http::Router& router, Activation& activation) {
@@ -50,6 +53,23 @@ void add_activation(http::Router& router, Activation& activation) {
   router.add(sign_in("/api/portal/{suffix}/activation/password", identity::FlowOnly{}, Action::password_set,
                      "Sets the password and signs in"),
              [&](Call& call, const NewPassword& input) { return activation.set_password(call, input); });
+}
+
+void add_recovery(http::Router& router, Recovery& recovery) {
+  auto submit =
+      sign_in("/api/portal/{suffix}/recovery", http::Public{}, Action::recovery_submitted,
+              "A forgotten password: the same answer for everybody; codes go to the phone and e-mail on record");
+  submit.status = 202;
+  router.add(std::move(submit), [&](Call& call, const RecoveryInput& input) { return recovery.submit(call, input); });
+  router.add(sign_in("/api/portal/{suffix}/recovery/code", identity::FlowOnly{}, Action::login_code_failed,
+                     "One of the two codes, in any order, or the clinic's; says what is still missing"),
+             [&](Call& call, const CodeInput& input) { return recovery.enter_code(call, input); });
+  router.add(sign_in("/api/portal/{suffix}/recovery/resend", identity::FlowOnly{}, Action::login_code_sent,
+                     "The missing code anew, 60 seconds after the last at the earliest"),
+             [&](Call& call) { return recovery.resend(call); });
+  router.add(sign_in("/api/portal/{suffix}/recovery/password", identity::FlowOnly{}, Action::password_set,
+                     "Sets the new password, ends every other session and signs in"),
+             [&](Call& call, const NewPassword& input) { return recovery.set_password(call, input); });
 }
 
 void add_portal_session(http::Router& router, PortalSessions& sessions) {
@@ -91,6 +111,9 @@ void add_staff(http::Router& router, StaffLogin& staff) {
   router.add(sign_in("/api/console/login/resend", identity::StaffFlowOnly{}, Action::login_code_sent,
                      "A new code, 60 seconds after the last at the earliest"),
              [&](Call& call) { return staff.resend(call); });
+  router.add(sign_in("/api/console/login/method", identity::StaffFlowOnly{}, Action::login_code_sent,
+                     "The second factor by another of the step's methods"),
+             [&](Call& call, const MethodChoice& choice) { return staff.choose(call, choice); });
   router.add({.method = Method::get,
               .path = "/api/console/session",
               .access = identity::StaffSignedIn{},
@@ -140,6 +163,15 @@ void add_doctor(http::Router& router, AccessDoctor& doctor) {
                                            call.id<patients::PatientId>("patient_id"), wanted.enabled);
              });
   router.add({.method = Method::post,
+              .path = path + "/unfreezing",
+              .access = InContract{"organization_id", Permission::access_manage},
+              .audit = Audited::by_verb(Action::account_unfrozen),
+              .summary = "Opens an account again that its owner had stopped"},
+             [&](Call& call) {
+               return doctor.unfreeze(call.caller(), call.id<OrganizationId>("organization_id"),
+                                      call.id<patients::PatientId>("patient_id"));
+             });
+  router.add({.method = Method::post,
               .path = path + "/desk-codes",
               .access = InContract{"organization_id", Permission::access_manage},
               .audit = Audited::by_verb(Action::desk_code_issued),
@@ -156,7 +188,9 @@ void add_doctor(http::Router& router, AccessDoctor& doctor) {
 void add_routes(http::Router& router, Verbs& verbs) {
   add_login(router, verbs.login);
   add_activation(router, verbs.activation);
+  add_recovery(router, verbs.recovery);
   add_portal_session(router, verbs.sessions);
+  add_account_routes(router, verbs);
   add_staff(router, verbs.staff);
   add_doctor(router, verbs.doctor);
 }

@@ -5,12 +5,15 @@
 #include "db/database.hpp"
 #include "delivery/outbox.hpp"
 #include "identity/account.hpp"
+#include "identity/authenticator.hpp"
+#include "identity/device.hpp"
 #include "identity/flow.hpp"
 #include "identity/hash_pool.hpp"
 #include "identity/password_hash.hpp"
 #include "identity/session.hpp"
 #include "identity/staff.hpp"
 #include "identity/throttle.hpp"
+#include "patients/patients.hpp"
 #include "patients/store.hpp"
 #include "proxies/grants.hpp"
 
@@ -18,7 +21,14 @@ namespace portico::access {
 
 struct Limits {
   identity::Growing account_failures = identity::account_failures;
+  identity::Limit account_attempts_day = identity::account_attempts_day;
+  identity::Limit device_failures = identity::device_failures;
   identity::Limit address_failures = identity::address_failures;
+  identity::Limit address_failures_day = identity::address_failures_day;
+  identity::Limit network_failures = identity::network_failures;
+  identity::Limit address_recoveries_day = identity::address_recoveries_day;
+  identity::Limit recoveries_hour = identity::recoveries_hour;
+  identity::Limit recoveries_day = identity::recoveries_day;
   identity::Limit address_activations_hour = identity::address_activations_hour;
   identity::Limit address_activations_day = identity::address_activations_day;
   identity::Limit wrong_codes_day = identity::wrong_codes_day;
@@ -29,8 +39,11 @@ struct Limits {
   // Where all SMS are caught and everybody comes from one address: what costs and what counts addresses is lifted, what
   // guards accounts and codes stays.
   static Limits of_demonstration() {
-    constexpr identity::Limit lifted{1'000'000, seconds{60}};
+    constexpr identity::Limit lifted{100, seconds{1}};
     return {.address_failures = lifted,
+            .address_failures_day = lifted,
+            .network_failures = lifted,
+            .address_recoveries_day = lifted,
             .address_activations_hour = lifted,
             .address_activations_day = lifted,
             .sms_minute = lifted,
@@ -52,8 +65,11 @@ struct Services {
   identity::Sessions& sessions;
   identity::Flows& flows;
   identity::Throttles& throttles;
+  identity::Devices& devices;
+  identity::Authenticators& authenticators;
   proxies::Grants& grants;
   patients::Store& patients;
+  patients::Patients& people;  // where more than a row changes
   delivery::Outbox& outbox;
   std::string base_url;  // "https://portal.example.org", no slash at the end
   Limits limits{};

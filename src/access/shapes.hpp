@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "identity/flow.hpp"
 #include "identity/permissions.hpp"
 #include "json/text.hpp"
 #include "organization/organization.hpp"
@@ -41,6 +42,29 @@ struct CodeInput {
 };
 BOOST_DESCRIBE_STRUCT(CodeInput, (), (code))
 
+struct RecoveryInput {
+  Text<0, 254> identifier;
+  Text<0, 40> phone;
+};
+BOOST_DESCRIBE_STRUCT(RecoveryInput, (), (identifier, phone))
+
+// The same for everybody, whoever it is.
+struct RecoveryStep {
+  std::string step = "code";
+  std::string sent_to;         // the phone that was typed, masked
+  bool second_channel = true;  // a second code is asked for
+  Instant resend_at;
+  Instant expires_at;
+};
+BOOST_DESCRIBE_STRUCT(RecoveryStep, (), (step, sent_to, second_channel, resend_at, expires_at))
+
+// What is still missing after a right code of a recovery.
+struct RecoveryProgress {
+  std::string step = "code";           // code, password
+  std::vector<std::string> missing{};  // sms, second
+};
+BOOST_DESCRIBE_STRUCT(RecoveryProgress, (), (step, missing))
+
 struct NewPassword {
   std::string password;
 };
@@ -48,17 +72,28 @@ BOOST_DESCRIBE_STRUCT(NewPassword, (), (password))
 
 struct CodeStep {
   std::string step = "code";
-  std::string method = "sms";
-  std::string sent_to;  // masked
+  identity::Method method = identity::Method::sms;
+  std::vector<identity::Method> methods{identity::Method::sms};  // what else may be asked for
+  std::string sent_to;                                           // masked; empty where nothing is sent
   Instant resend_at;
   Instant expires_at;
 };
-BOOST_DESCRIBE_STRUCT(CodeStep, (), (step, method, sent_to, resend_at, expires_at))
+BOOST_DESCRIBE_STRUCT(CodeStep, (), (step, method, methods, sent_to, resend_at, expires_at))
+
+struct MethodChoice {
+  identity::Method method = identity::Method::sms;
+};
+BOOST_DESCRIBE_STRUCT(MethodChoice, (), (method))
 
 struct PasswordStep {
   std::string step = "password";
 };
 BOOST_DESCRIBE_STRUCT(PasswordStep, (), (step))
+
+struct PasswordInput {
+  std::string password;
+};
+BOOST_DESCRIBE_STRUCT(PasswordInput, (), (password))
 
 struct AccountView {
   Uuid id;

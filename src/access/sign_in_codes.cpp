@@ -1,19 +1,36 @@
 #include "access/sign_in_codes.hpp"
 
+#include <algorithm>
+
 #include "access/messages.hpp"
+#include "base/email.hpp"
+#include "identity/agent.hpp"
 #include "identity/codes.hpp"
 #include "phone/phone.hpp"
 #include "texts/texts.hpp"
 
 namespace portico::access {
-namespace {
 
-CodeStep step_of(const identity::Flow& flow) {
-  return {.sent_to = flow.sent_to, .resend_at = flow.resend_at(), .expires_at = flow.code_expires_at};
-}
+using identity::Flow;
+using identity::Flows;
+using identity::Method;
+
+namespace {
 
 seconds until(Instant moment, Instant now) {
   return std::chrono::ceil<seconds>(std::max(moment - now, microseconds{1}));
+}
+
+identity::Holder holder_of(const Flow& flow) {
+  const bool staff = flow.organization.value.is_nil();
+  return {staff ? identity::Side::staff : identity::Side::patient, flow.organization, flow.account.value_or(Uuid{})};
+}
+
+// Six digits. Throws Refused FORMAT_CODE for anything else, before anything is counted.
+std::string digits_of(std::string_view typed) {
+  auto code = identity::one_time_code_of(typed);
+  if (code.empty()) throw Refused::field("code", "FORMAT_CODE");
+  return code;
 }
 
 }  // namespace
@@ -26,54 +43,113 @@ Refused throttled(Instant moment, Instant now) {
       .retry_after(wait);
 }
 
-std::string SignInCodes::read(const CodeInput& input) {
-  auto code = identity::one_time_code_of(input.code.value);
-  if (code.empty()) throw Refused::field("code", "FORMAT_CODE");
-  return code;
+std::vector<Method> SignInCodes::Recipient::methods() const {
+  std::vector<Method> methods;
+  if (has_authenticator) methods.push_back(Method::totp);
+  if (!phone.empty()) methods.push_back(Method::sms);
+  if (email) methods.push_back(Method::email);
+  return methods;
+}
+
+std::string SignInCodes::Recipient::masked(Method method) const {
+  if (method == Method::sms) return phone::masked(phone);
+  return method == Method::email && email ? masked_email(*email) : std::string{};
+}
+
+CodeStep SignInCodes::step_of(const Flow& flow, const Recipient& recipient) const {
+  return {.method = flow.method,
+          .methods = recipient.methods(),
+          .sent_to = flow.sent_to,
+          .resend_at = flow.resend_at(),
+          .expires_at = flow.method == Method::totp ? flow.expires_at : flow.code_expires_at};
 }
 
 std::variant<SignInCodes::Opened, Refused> SignInCodes::open(db::Transaction& transaction, const Caller& caller,
                                                              identity::NewFlow wanted, const Recipient& recipient,
                                                              OnSmsLimit on_limit) {
   const bool decoy = !wanted.account && !wanted.patient;
-  const auto blocked = decoy ? std::nullopt : sms_blocked(transaction, recipient.phone);
+  const bool by_sms = wanted.method == Method::sms;
+  const auto blocked = decoy || !by_sms ? std::nullopt : sms_blocked(transaction, recipient.phone);
   if (blocked && on_limit == OnSmsLimit::refuse) return throttled(*blocked, services_.clock.now());
-  wanted.sent_to = phone::masked(recipient.phone);
+  wanted.sent_to = recipient.masked(wanted.method);
+  wanted.agent = identity::agent_class(caller.user_agent);
   auto started = services_.flows.start(transaction, wanted);
-  if (!decoy && !blocked) send(transaction, caller, started.flow, started.code, recipient);
-  return Opened{std::move(started.token), step_of(started.flow)};
+  if (!decoy && !blocked && wanted.method != Method::totp)
+    send(transaction, caller, started.flow, started.code, recipient);
+  auto step = step_of(started.flow, recipient);
+  return Opened{std::move(started.token), std::move(step), std::move(started.second_code), std::move(started.flow)};
 }
 
-std::variant<CodeStep, Refused> SignInCodes::resend(db::Transaction& transaction, const Caller& caller,
-                                                    identity::Flow& flow, const Recipient& recipient,
-                                                    OnSmsLimit on_limit) {
+std::optional<Refused> SignInCodes::too_early(const Flow& flow) const {
   const Instant now = services_.clock.now();
-  if (flow.step != identity::FlowStep::code) return identity::Flows::refused(identity::Flows::CodeVerdict::used, flow);
-  if (now < flow.resend_at()) {
-    const seconds wait = until(flow.resend_at(), now);
-    return Refused{Reason::too_many, "RESEND_TOO_EARLY"}
-        .with("resend_at", flow.resend_at().rfc3339())
-        .with("seconds", wait.count())
-        .retry_after(wait);
-  }
-  const auto blocked = flow.is_decoy() ? std::nullopt : sms_blocked(transaction, recipient.phone);
-  if (blocked && on_limit == OnSmsLimit::refuse) return throttled(*blocked, now);
-  const auto code = services_.flows.renew_code(transaction, flow);
-  if (code && !flow.is_decoy() && !blocked) send(transaction, caller, flow, *code, recipient);
-  return step_of(flow);
+  if (now >= flow.resend_at()) return std::nullopt;
+  const seconds wait = until(flow.resend_at(), now);
+  return Refused{Reason::too_many, "RESEND_TOO_EARLY"}
+      .with("resend_at", flow.resend_at().rfc3339())
+      .with("seconds", wait.count())
+      .retry_after(wait);
 }
 
-std::optional<Refused> SignInCodes::check(db::Transaction& transaction, const Caller& caller, identity::Flow& flow,
-                                          const std::string& code, identity::FlowStep next,
+std::variant<CodeStep, Refused> SignInCodes::resend(db::Transaction& transaction, const Caller& caller, Flow& flow,
+                                                    const Recipient& recipient, OnSmsLimit on_limit,
+                                                    std::optional<Method> method) {
+  if (flow.step != identity::FlowStep::code) return Flows::refused(Flows::CodeVerdict::used, flow);
+  const Method wanted = method.value_or(flow.method);
+  if (method && !std::ranges::count(recipient.methods(), wanted))
+    return Refused{Reason::unprocessable, "METHOD_NOT_OFFERED"};
+  if (wanted == Method::totp) {
+    flow.method = wanted;  // nothing is sent, and both kinds of code are taken where an app is on
+    flow.sent_to.clear();
+    return step_of(flow, recipient);
+  }
+  if (auto refused = too_early(flow)) return *std::move(refused);
+  const auto blocked =
+      flow.is_decoy() || wanted != Method::sms ? std::nullopt : sms_blocked(transaction, recipient.phone);
+  if (blocked && on_limit == OnSmsLimit::refuse) return throttled(*blocked, services_.clock.now());
+  const auto sent_to = wanted == flow.method ? flow.sent_to : recipient.masked(wanted);
+  const auto code = services_.flows.renew_code(transaction, flow, wanted, sent_to);
+  if (code && !flow.is_decoy() && !blocked) send(transaction, caller, flow, *code, recipient);
+  return step_of(flow, recipient);
+}
+
+Bytes SignInCodes::wrong_codes_key(const Flow& flow) const {
+  return services_.throttles.key("wrong_codes", flow.organization, as_text(flow.subject));
+}
+
+// Unknown devices of an account share one count over all its flows; a known device is held by its flows' own five.
+std::optional<Instant> SignInCodes::paused_until(db::Transaction& transaction, const Flow& flow) const {
+  if (flow.known_device) return std::nullopt;
+  return services_.throttles.blocked(transaction, wrong_codes_key(flow));
+}
+
+std::optional<Refused> SignInCodes::check(db::Transaction& transaction, const Caller& caller, Flow& flow,
+                                          std::string_view typed, identity::FlowStep next,
                                           const std::string& time_zone) {
-  using Verdict = identity::Flows::CodeVerdict;
-  const Bytes key = services_.throttles.key("wrong_codes", flow.organization, as_text(flow.subject));
-  if (const auto blocked = services_.throttles.blocked(transaction, key))
-    return throttled(*blocked, services_.clock.now());
-  const Verdict verdict = services_.flows.try_code(transaction, flow, code, next);
+  const auto holder = holder_of(flow);
+  const bool has_app = flow.account && flow.kind != identity::FlowKind::activation && flow.wanted.empty() &&
+                       services_.authenticators.is_on(transaction, holder);
+  if (!has_app) {
+    const auto code = digits_of(typed);
+    return counted(transaction, caller, flow, time_zone,
+                   [&] { return services_.flows.try_code(transaction, flow, code, next); });
+  }
+  // Whoever has an app may type its code or a recovery code, whatever else was sent.
+  return counted(transaction, caller, flow, time_zone, [&] {
+    if (services_.authenticators.try_code(transaction, holder, typed))
+      return services_.flows.take(transaction, flow, true, next);
+    const auto code = identity::one_time_code_of(typed);
+    if (code.empty() || flow.code_number == 0) return services_.flows.take(transaction, flow, false, next);
+    return services_.flows.try_code(transaction, flow, code, next);
+  });
+}
+
+std::optional<Refused> SignInCodes::judged(db::Transaction& transaction, const Caller& caller, Flow& flow,
+                                           Flows::CodeVerdict verdict, const std::string& time_zone) {
+  using Verdict = Flows::CodeVerdict;
   if (verdict == Verdict::right) return std::nullopt;
-  Refused refused = identity::Flows::refused(verdict, flow);
-  if (verdict == Verdict::wrong) services_.throttles.count(transaction, key, services_.limits.wrong_codes_day);
+  Refused refused = Flows::refused(verdict, flow);
+  if (verdict == Verdict::wrong && !flow.known_device)
+    services_.throttles.count(transaction, wrong_codes_key(flow), services_.limits.wrong_codes_day);
   services_.journal.write(transaction, caller,
                           {.action = audit::Action::login_code_failed,
                            .entity_type = "AuthFlow",
@@ -96,12 +172,13 @@ std::optional<Instant> SignInCodes::sms_blocked(db::Transaction& transaction, co
   return std::nullopt;
 }
 
-void SignInCodes::send(db::Transaction& transaction, const Caller& caller, const identity::Flow& flow,
-                       const std::string& code, const Recipient& recipient) {
-  services_.outbox.enqueue_code(transaction, flow.organization,
-                                code_message(flow.language, recipient.phone, code, recipient.clinic, services_.base_url,
-                                             flow.id, flow.code_number),
-                                flow.patient);
+void SignInCodes::send(db::Transaction& transaction, const Caller& caller, const Flow& flow, const std::string& code,
+                       const Recipient& recipient) {
+  auto message = flow.method == Method::email
+                     ? code_mail(flow.language, *recipient.email, code, recipient.clinic, flow.id, flow.code_number)
+                     : code_message(flow.language, recipient.phone, code, recipient.clinic, services_.base_url, flow.id,
+                                    flow.code_number);
+  services_.outbox.enqueue_code(transaction, flow.organization, std::move(message), flow.patient);
   services_.journal.write(transaction, caller,
                           {.action = audit::Action::login_code_sent, .entity_type = "AuthFlow", .entity = flow.id});
 }

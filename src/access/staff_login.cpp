@@ -4,6 +4,7 @@
 #include "access/store.hpp"
 #include "access/typed_keys.hpp"
 #include "base/email.hpp"
+#include "identity/agent.hpp"
 #include "identity/codes.hpp"
 #include "identity/password_rule.hpp"
 
@@ -16,9 +17,8 @@ struct StaffLogin::Attempt {
   Caller caller;
   std::string email;
   std::string password;
-  Bytes subject;
-  Bytes account_key;
-  Bytes address_key;
+  PasswordTry tried;
+  LoginGuard::Reserved reserved{};
 };
 
 namespace {
@@ -32,35 +32,38 @@ Bytes flow_token(const http::Call& call) {
 std::string session_token(const http::Call& call) {
   return call.request().cookie(identity::session_cookie("")).value_or("");
 }
+std::string device_token(const http::Call& call) {
+  return call.request().cookie(identity::device_cookie("")).value_or("");
+}
+identity::Holder holder_of(identity::StaffId staff) { return {identity::Side::staff, {}, staff.value}; }
 
 }  // namespace
 
 http::Later<CodeStep> StaffLogin::submit(http::Call& call, const StaffLoginInput& input) {
   const auto started = std::chrono::steady_clock::now();
-  const auto& throttles = services_.throttles;
   Attempt attempt{.caller = call.caller(),
                   .email = read_email("email", input.email.value),
                   .password = input.password,
-                  .subject = {},
-                  .account_key = {},
-                  .address_key = throttles.key("address", {}, identity::address_bucket(call.caller().address))};
+                  .tried = {.side = identity::Side::staff, .address = call.caller().address}};
   if (input.password.empty()) throw Refused::field("password", "FORMAT_PASSWORD_MISSING");
   identity::normalized_password(input.password);
-  attempt.subject = throttles.key("subject", {}, "staff:" + email_key(attempt.email));
-  attempt.account_key = throttles.key("staff", {}, as_text(attempt.subject));
+  attempt.tried.subject = services_.throttles.key("subject", {}, "staff:" + email_key(attempt.email));
 
   const auto [blocked, hash] = services_.database.read([&](db::Transaction& transaction) {
-    auto until = throttles.blocked(transaction, attempt.account_key);
-    if (!until) until = throttles.blocked(transaction, attempt.address_key);
     const auto staff = services_.staff.find_by_email(transaction, attempt.email);
-    return std::pair{until, staff ? std::optional{staff->password_hash} : std::nullopt};
+    attempt.tried.device =
+        services_.devices.known(transaction, holder_of(staff ? staff->id : identity::StaffId{}), device_token(call));
+    return std::pair{guard_.blocked(transaction, attempt.tried), staff ? staff->usable_hash() : std::nullopt};
   });
-  if (blocked) {
-    services_.journal.record(attempt.caller, {.action = audit::Action::login_throttled, .outcome = "THROTTLED"},
-                             [](bool) {});
-    throw throttled(*blocked, services_.clock.now());
-  }
+  if (blocked) throw throttled_login(services_, attempt.caller, *blocked);
+  if (!services_.pool.has_place(attempt.tried.lane())) throw too_busy();
+  const auto reserved = services_.database.write(
+      [&](db::Transaction& transaction) { return guard_.reserve(transaction, attempt.tried); });
+  if (const auto* until = std::get_if<Instant>(&reserved)) throw throttled_login(services_, attempt.caller, *until);
+  attempt.reserved = std::get<LoginGuard::Reserved>(reserved);
+
   return services_.pool.later<CodeStep>(
+      attempt.tried.lane(),
       [this, hash = hash, password = attempt.password] { return services_.hasher.check(hash, password); },
       [this, &call, attempt, started](const identity::PasswordHasher::Check& password) {
         auto outcome = services_.database.write(
@@ -69,7 +72,19 @@ http::Later<CodeStep> StaffLogin::submit(http::Call& call, const StaffLoginInput
         auto opened = settled(std::move(outcome));
         call.set_cookie(identity::flow_cookie(""), opened.flow_token, identity::flow_time);
         return std::move(opened.step);
+      },
+      [this, tried = attempt.tried] {
+        services_.database.write([&](db::Transaction& transaction) { guard_.release(transaction, tried); });
       });
+}
+
+// Codes by e-mail only where there is no phone to send them to: the operator's first administrator.
+SignInCodes::Recipient StaffLogin::recipient_of(db::Transaction& transaction, identity::StaffId staff) {
+  SignInCodes::Recipient recipient{
+      .phone = services_.staff.phone_of(transaction, staff), .clinic = service_name, .time_zone = service_zone};
+  if (recipient.phone.empty()) recipient.email = services_.staff.email_of(transaction, staff);
+  recipient.has_authenticator = services_.authenticators.is_on(transaction, holder_of(staff));
+  return recipient;
 }
 
 StaffLogin::Outcome StaffLogin::decide(db::Transaction& transaction, const Attempt& attempt,
@@ -79,66 +94,82 @@ StaffLogin::Outcome StaffLogin::decide(db::Transaction& transaction, const Attem
     return mismatch(transaction, attempt, staff);
 
   if (password.renewed) services_.staff.renew_hash(transaction, staff->id, *password.renewed);
-  services_.throttles.clear(transaction, attempt.account_key);
+  guard_.succeeded(transaction, attempt.tried);
   services_.journal.write(
       transaction, attempt.caller,
       {.action = audit::Action::staff_login_submitted, .entity_type = "Practitioner", .entity = staff->id.value});
+  const auto recipient = recipient_of(transaction, staff->id);
   return codes_.open(transaction, attempt.caller,
                      {.kind = FlowKind::staff_login,
                       .account = staff->id.value,
-                      .subject = attempt.subject,
+                      .subject = attempt.tried.subject,
+                      .known_device = attempt.tried.device.has_value(),
+                      .method = recipient.methods().front(),
                       .language = attempt.caller.language},
-                     {services_.staff.phone_of(transaction, staff->id), service_name, service_zone},
-                     SignInCodes::OnSmsLimit::refuse);
+                     recipient, SignInCodes::OnSmsLimit::refuse);
 }
 
 Refused StaffLogin::mismatch(db::Transaction& transaction, const Attempt& attempt,
                              const std::optional<identity::Staff>& staff) {
-  const auto failure = services_.throttles.fail(transaction, attempt.account_key, services_.limits.account_failures);
-  services_.throttles.count(transaction, attempt.address_key, services_.limits.address_failures);
+  const auto failed = guard_.failed(transaction, attempt.tried);
   services_.journal.write(transaction, attempt.caller,
                           {.action = audit::Action::staff_login_submitted,
                            .entity_type = staff ? "Practitioner" : "",
                            .entity = staff ? std::optional{staff->id.value} : std::nullopt,
                            .outcome = "STAFF_LOGIN_MISMATCH"});
-  auto refused = Refused{Reason::unauthenticated, "STAFF_LOGIN_MISMATCH"}.with("attempts_left", failure.left);
-  if (failure.until) return std::move(refused).with("retry_at", failure.until->rfc3339());
+  if (staff && failed.device_spent)
+    services_.devices.revoke(transaction, attempt.caller, holder_of(staff->id), *attempt.tried.device);
+  const bool works_here = staff && staff->status == identity::StaffStanding::active;
+  if (works_here && attempt.tried.device) return Refused{Reason::unauthenticated, "STAFF_PASSWORD_WRONG"};
+  auto refused = Refused{Reason::unauthenticated, "STAFF_LOGIN_MISMATCH"}.with("attempts_left", attempt.reserved.left);
+  if (attempt.reserved.until) return std::move(refused).with("retry_at", attempt.reserved.until->rfc3339());
   return refused;
 }
 
-CodeStep StaffLogin::resend(http::Call& call) {
-  const auto token = flow_token(call);
+CodeStep StaffLogin::resend(http::Call& call) { return send_again(call, std::nullopt); }
+
+CodeStep StaffLogin::choose(http::Call& call, const MethodChoice& choice) { return send_again(call, choice.method); }
+
+CodeStep StaffLogin::send_again(http::Call& call, std::optional<identity::Method> method) {
   return settled(services_.database.write([&](db::Transaction& transaction) {
-    auto flow = services_.flows.find(transaction, token, FlowKind::staff_login, {});
-    const auto phone = services_.staff.phone_of(transaction, identity::StaffId{*flow.account});
-    return codes_.resend(transaction, call.caller(), flow, {phone, service_name, service_zone},
-                         SignInCodes::OnSmsLimit::refuse);
+    auto flow = services_.flows.find(transaction, flow_token(call), FlowKind::staff_login, {},
+                                     identity::agent_class(call.caller().user_agent));
+    return codes_.resend(transaction, call.caller(), flow, recipient_of(transaction, identity::StaffId{*flow.account}),
+                         SignInCodes::OnSmsLimit::refuse, method);
   }));
 }
 
 StaffSessionView StaffLogin::enter_code(http::Call& call, const CodeInput& input) {
-  const auto code = SignInCodes::read(input);
-  const auto token = flow_token(call);
-  using Result = std::variant<identity::StartedSession, Refused>;
-  const auto started = settled(services_.database.write([&](db::Transaction& transaction) -> Result {
+  struct Admitted {
+    identity::StartedSession session;
+    std::string device_cookie;
+  };
+  using Result = std::variant<Admitted, Refused>;
+  const auto admitted = settled(services_.database.write([&](db::Transaction& transaction) -> Result {
     Caller caller = call.caller();
-    auto flow = services_.flows.find(transaction, token, FlowKind::staff_login, {});
-    if (auto refused = codes_.check(transaction, caller, flow, code, FlowStep::done, service_zone)) return *refused;
+    auto flow = services_.flows.find(transaction, flow_token(call), FlowKind::staff_login, {},
+                                     identity::agent_class(caller.user_agent));
+    if (auto refused = codes_.check(transaction, caller, flow, input.code.value, FlowStep::done, service_zone))
+      return *refused;
     const auto staff = services_.staff.find(transaction, identity::StaffId{*flow.account});
     if (!staff || staff->status != identity::StaffStanding::active)
       return Refused{Reason::unauthenticated, "FLOW_ENDED"};
     caller.kind = Caller::Kind::staff;
     caller.actor = staff->id.value;
-    return services_.sessions.start(transaction, caller,
-                                    {.side = identity::Side::staff,
-                                     .organization = {},
-                                     .account = staff->id.value,
-                                     .language = flow.language,
-                                     .idle = identity::staff_idle_time});
+    auto device = services_.devices.remember(transaction, caller, holder_of(staff->id), device_token(call));
+    return Admitted{services_.sessions.start(transaction, caller,
+                                             {.side = identity::Side::staff,
+                                              .organization = {},
+                                              .account = staff->id.value,
+                                              .language = flow.language,
+                                              .idle = identity::staff_idle_time,
+                                              .device = device.id}),
+                    std::move(device.cookie)};
   }));
-  call.set_cookie(identity::session_cookie(""), started.token);
+  call.set_cookie(identity::device_cookie(""), admitted.device_cookie, identity::device_time);
+  call.set_cookie(identity::session_cookie(""), admitted.session.token);
   call.clear_cookie(identity::flow_cookie(""));
-  return view_of(started.session, started.token);
+  return view_of(admitted.session.session, admitted.session.token);
 }
 
 StaffSessionView StaffLogin::view(http::Call& call) {

@@ -1,4 +1,5 @@
 #pragma once
+#include "access/login_guard.hpp"
 #include "access/services.hpp"
 #include "access/shapes.hpp"
 #include "access/sign_in_codes.hpp"
@@ -6,14 +7,15 @@
 
 namespace portico::access {
 
-// The console's side: e-mail + password, then the code by SMS. The same rules as in the portal: one answer for every
+// The console's side: e-mail + password, then the second factor. The same rules as in the portal: one answer for every
 // mismatch, one hash for every try.
 class StaffLogin {
  public:
-  explicit StaffLogin(Services& services) : services_{services}, codes_{services} {}
+  explicit StaffLogin(Services& services) : services_{services}, codes_{services}, guard_{services} {}
 
   http::Later<CodeStep> submit(http::Call& call, const StaffLoginInput& input);
   CodeStep resend(http::Call& call);
+  CodeStep choose(http::Call& call, const MethodChoice& choice);
   StaffSessionView enter_code(http::Call& call, const CodeInput& input);
 
   StaffSessionView view(http::Call& call);
@@ -26,10 +28,13 @@ class StaffLogin {
   using Outcome = std::variant<SignInCodes::Opened, Refused>;
   Outcome decide(db::Transaction& transaction, const Attempt& attempt, const identity::PasswordHasher::Check& password);
   Refused mismatch(db::Transaction& transaction, const Attempt& attempt, const std::optional<identity::Staff>& staff);
+  CodeStep send_again(http::Call& call, std::optional<identity::Method> method);
+  SignInCodes::Recipient recipient_of(db::Transaction& transaction, identity::StaffId staff);
   StaffSessionView view_of(const identity::Session& session, std::string_view token);
 
   Services& services_;
   SignInCodes codes_;
+  LoginGuard guard_;
 };
 
 }  // namespace portico::access

@@ -34,7 +34,18 @@ constexpr db::Sql account_of_patient{
     "g.organization and a.id "
     "= g.account where g.organization = $1 and g.patient = $2 and g.relation = 'self' and g.revoked_at is null"};
 
+constexpr db::Sql with_login{
+    "select id from account where organization = $1 and id = $2 and last_login_at is not null"};
 constexpr db::Sql set_last_login{"update account set last_login_at = $3 where organization = $1 and id = $2"};
+
+constexpr db::Sql insert_freeze_token{
+    "insert into freeze_token (token_hash, organization, account, expires_at, used_at) values ($1, $2, $3, $4, null)"};
+constexpr db::Sql account_of_freeze_token{
+    "select account from freeze_token where token_hash = $1 and organization = $2 and expires_at > $3 and used_at is "
+    "null"};
+constexpr db::Sql set_freeze_token_used{
+    "update freeze_token set used_at = $2 where token_hash = $1 and used_at is null"};
+constexpr db::Sql delete_freeze_tokens{"delete from freeze_token where expires_at < $1"};
 
 constexpr db::Sql page_of_ids{"select id from patient where organization = $1 and id > $2 order by id limit $3"};
 constexpr db::Sql find_patient{"select id from patient where organization = $1 and id = $2"};
@@ -78,9 +89,25 @@ std::optional<AccountState> own_account(db::Transaction& transaction, Organizati
   return transaction.maybe<AccountState>(account_of_patient, organization, patient);
 }
 
-void note_login(db::Transaction& transaction, OrganizationId organization, identity::AccountId account, Instant now) {
+bool note_login(db::Transaction& transaction, OrganizationId organization, identity::AccountId account, Instant now) {
+  const bool before = transaction.maybe<identity::AccountId>(with_login, organization, account).has_value();
   transaction.run(set_last_login, organization, account, now);
+  return before;
 }
+
+void put_freeze_token(db::Transaction& transaction, OrganizationId organization, identity::AccountId account,
+                      const Bytes& token_hash, Instant expires_at) {
+  transaction.run(insert_freeze_token, token_hash, organization, account, expires_at);
+}
+
+std::optional<identity::AccountId> use_freeze_token(db::Transaction& transaction, OrganizationId organization,
+                                                    const Bytes& token_hash, Instant now) {
+  const auto account = transaction.maybe<identity::AccountId>(account_of_freeze_token, token_hash, organization, now);
+  if (!account || transaction.run(set_freeze_token_used, token_hash, now) != 1) return std::nullopt;
+  return account;
+}
+
+void sweep_freeze_tokens(db::Transaction& transaction, Instant now) { transaction.run(delete_freeze_tokens, now); }
 
 std::vector<patients::PatientId> patient_ids(db::Transaction& transaction, OrganizationId organization, Uuid after,
                                              std::int64_t limit) {

@@ -8,6 +8,12 @@
 #include "patients/patient.hpp"
 
 // Table desk_code, and the look-ups across patients and accounts that login and the access doctor need.
+namespace portico::access {
+
+inline constexpr hours freeze_token_time{24 * 30};
+
+}  // namespace portico::access
+
 namespace portico::access::store {
 
 struct DeskCode {
@@ -44,7 +50,16 @@ BOOST_DESCRIBE_STRUCT(AccountState, (), (id, has_password, status, activated_at,
 // The account whose `self` the patient is.
 std::optional<AccountState> own_account(db::Transaction& transaction, OrganizationId organization,
                                         patients::PatientId patient);
-void note_login(db::Transaction& transaction, OrganizationId organization, identity::AccountId account, Instant now);
+// Whether there was a login before this one.
+bool note_login(db::Transaction& transaction, OrganizationId organization, identity::AccountId account, Instant now);
+
+// "This wasn't me": one token a notice, good for one use.
+void put_freeze_token(db::Transaction& transaction, OrganizationId organization, identity::AccountId account,
+                      const Bytes& token_hash, Instant expires_at);
+// Whose account it stops; nothing when it is unknown, used or too old.
+std::optional<identity::AccountId> use_freeze_token(db::Transaction& transaction, OrganizationId organization,
+                                                    const Bytes& token_hash, Instant now);
+void sweep_freeze_tokens(db::Transaction& transaction, Instant now);
 
 // Ids in pages, after `after`.
 std::vector<patients::PatientId> patient_ids(db::Transaction& transaction, OrganizationId organization, Uuid after,

@@ -57,8 +57,13 @@ struct Authorizer::Asked {
 };
 
 Authorizer::Authorizer(db::Database& database, const identity::Sessions& sessions, const proxies::Grants& grants,
-                       audit::Journal& journal, std::string base_url)
-    : database_{database}, sessions_{sessions}, grants_{grants}, journal_{journal}, base_url_{std::move(base_url)} {}
+                       audit::Journal& journal, const Clock& clock, std::string base_url)
+    : database_{database},
+      sessions_{sessions},
+      grants_{grants},
+      journal_{journal},
+      clock_{clock},
+      base_url_{std::move(base_url)} {}
 
 Caller Authorizer::authorize(const http::Access& access, const http::Request& request,
                              const http::PathParameters& parameters, bool state_changing, bool prolongs_session) {
@@ -67,7 +72,7 @@ Caller Authorizer::authorize(const http::Access& access, const http::Request& re
   const auto rule = access.rule();
   if (rule == "public") return asked.stranger;
   if (rule == "flow") return in_flow(asked);
-  if (rule == "session") return with_session(asked);
+  if (rule == "session" || rule == "fresh") return with_session(asked);
   if (rule == "on_patient") return on_patient(asked);
   if (rule == "staff") return as_staff(asked);
   if (rule == "platform") return as_platform_administrator(asked);
@@ -95,6 +100,8 @@ Caller Authorizer::with_session(const Asked& asked) const {
   if (!session) throw unauthenticated();
   Caller caller = asked.stranger;
   admit(asked, *session, caller, token);
+  if (asked.access.rule() == "fresh" && !session->is_fresh(clock_.now()))
+    throw Refused{Reason::forbidden, "STEP_UP_REQUIRED"};
   return caller;
 }
 

@@ -16,7 +16,7 @@ class Authorizer final : public http::Authorizer {
  public:
   // `base_url`: where pages come from, as browsers write it into Origin.
   Authorizer(db::Database& database, const identity::Sessions& sessions, const proxies::Grants& grants,
-             audit::Journal& journal, std::string base_url);
+             audit::Journal& journal, const Clock& clock, std::string base_url);
 
   Caller authorize(const http::Access& access, const http::Request& request, const http::PathParameters& parameters,
                    bool state_changing, bool prolongs_session) override;
@@ -40,6 +40,7 @@ class Authorizer final : public http::Authorizer {
   const identity::Sessions& sessions_;
   const proxies::Grants& grants_;
   audit::Journal& journal_;
+  const Clock& clock_;
   std::string base_url_;
 };
 

@@ -113,7 +113,8 @@ int serve(const Configuration& configuration, Mode mode) {
 
   http::Router router;
   add_all_routes(router, services, mode, static_cast<std::size_t>(configuration.number("uploads.max_bytes")));
-  Authorizer authorizer{*services.database, services.sessions, services.grants, services.journal, place.base_url};
+  Authorizer authorizer{*services.database, services.sessions, services.grants,
+                        services.journal,   services.clock,    place.base_url};
   const auto assets = pages(mode);
   http::IdempotencyStore replies{*services.database, *services.keys, clock};
   http::Idempotency idempotency{replies};

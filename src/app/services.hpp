@@ -25,6 +25,7 @@
 #include "notifications/document_notice.hpp"
 #include "organization/branding.hpp"
 #include "organization/organizations.hpp"
+#include "organization/sign_in.hpp"
 #include "patients/patients.hpp"
 #include "proxies/grants.hpp"
 #include "records/encounters.hpp"
@@ -81,6 +82,7 @@ class Services {
   delivery::Outbox outbox;
 
   organization::Organizations organizations;
+  organization::SignInPolicies sign_in_policies;
   organization::Images images;
   identity::HashPool hash_pool;
   identity::PasswordHasher hasher;
@@ -89,6 +91,8 @@ class Services {
   identity::Sessions sessions;
   identity::Flows flows;
   identity::Throttles throttles;
+  identity::Devices devices;
+  identity::Authenticators authenticators;
   patients::Patients patients;
   proxies::Grants grants;
   notifications::DocumentNotice document_notice;

@@ -1,5 +1,6 @@
 #include "identity/account.hpp"
 
+#include "base/email.hpp"
 #include "base/refused.hpp"
 #include "base/spelling.hpp"
 
@@ -10,13 +11,14 @@ constexpr std::string_view phone_place = "account.phone";
 constexpr std::string_view email_place = "account.email";
 
 constexpr db::Sql find_account{
-    "select id, phone_index, password_hash, status, language, activated_at from account where organization = $1 and id "
-    "= $2"};
+    "select id, phone_index, password_hash, status, language, activated_at, password_disabled_at from account where "
+    "organization = $1 and id = $2"};
 
 constexpr db::Sql find_account_by_identifier{
     "select a.id as id, a.phone_index as phone_index, a.password_hash as password_hash, a.status as status, a.language "
     "as language, "
-    "a.activated_at as activated_at from account_identifier i join account a on a.organization = i.organization and "
+    "a.activated_at as activated_at, a.password_disabled_at as password_disabled_at from account_identifier i join "
+    "account a on a.organization = i.organization and "
     "a.id = i.account "
     "where i.organization = $1 and i.kind = $2 and i.value_index = $3"};
 
@@ -43,9 +45,19 @@ constexpr db::Sql update_keys{
     "update account set phone_index = $3, phone = $4, email = $5, version = version + 1 where organization = $1 and id "
     "= $2"};
 constexpr db::Sql update_password{
-    "update account set password_hash = $3, password_set_at = $4, activated_at = coalesce(activated_at, $4), version = "
-    "version + 1 "
+    "update account set password_hash = $3, password_set_at = $4, activated_at = coalesce(activated_at, $4), "
+    "password_disabled_at = null, version = version + 1 "
     "where organization = $1 and id = $2"};
+constexpr db::Sql set_disabled{
+    "update account set password_disabled_at = $3 where organization = $1 and id = $2 and password_disabled_at is "
+    "null"};
+constexpr db::Sql update_standing{"update account set status = $4 where organization = $1 and id = $2 and status = $3"};
+constexpr db::Sql update_phone{
+    "update account set phone_index = $3, phone = $4, version = version + 1 where organization = $1 and id = $2"};
+constexpr db::Sql update_email{
+    "update account set email = $3, version = version + 1 where organization = $1 and id = $2"};
+constexpr db::Sql delete_email_identifier{
+    "delete from account_identifier where organization = $1 and account = $2 and kind = 'email'"};
 constexpr db::Sql update_hash{"update account set password_hash = $3 where organization = $1 and id = $2"};
 constexpr db::Sql update_language{"update account set language = $3 where organization = $1 and id = $2"};
 
@@ -116,6 +128,29 @@ void Accounts::add_identifiers(db::Transaction& transaction, OrganizationId orga
 void Accounts::set_password(db::Transaction& transaction, OrganizationId organization, AccountId id,
                             std::string_view hash) const {
   transaction.run(update_password, organization, id, hash, clock_.now());
+}
+
+void Accounts::disable_password(db::Transaction& transaction, OrganizationId organization, AccountId id) const {
+  transaction.run(set_disabled, organization, id, clock_.now());
+}
+
+bool Accounts::set_standing(db::Transaction& transaction, OrganizationId organization, AccountId id, Standing from,
+                            Standing to) const {
+  return transaction.run(update_standing, organization, id, from, to) == 1;
+}
+
+void Accounts::set_phone(db::Transaction& transaction, OrganizationId organization, AccountId id,
+                         const std::string& phone) const {
+  transaction.run(update_phone, organization, id, phone_index(organization, phone),
+                  keys_.seal_field(organization, phone_place, id.value, phone));
+}
+
+void Accounts::set_email(db::Transaction& transaction, OrganizationId organization, AccountId id,
+                         const std::string& email, bool is_identifier) const {
+  transaction.run(update_email, organization, id, keys_.seal_field(organization, email_place, id.value, email));
+  if (!is_identifier) return;
+  transaction.run(delete_email_identifier, organization, id);
+  add_identifiers(transaction, organization, id, {{IdentifierKind::email, email_key(email)}});
 }
 
 void Accounts::renew_hash(db::Transaction& transaction, OrganizationId organization, AccountId id,

@@ -35,8 +35,15 @@ struct Account {
   Standing status = Standing::active;
   Language language = Language::en;
   std::optional<Instant> activated_at;
+  std::optional<Instant> password_disabled_at;  // after too many wrong ones: opens nothing until it is set anew
+
+  // What a typed password is compared with; nothing where none opens the account.
+  std::optional<std::string> usable_hash() const {
+    return password_disabled_at ? std::optional<std::string>{} : password_hash;
+  }
 };
-BOOST_DESCRIBE_STRUCT(Account, (), (id, phone_index, password_hash, status, language, activated_at))
+BOOST_DESCRIBE_STRUCT(Account, (),
+                      (id, phone_index, password_hash, status, language, activated_at, password_disabled_at))
 
 struct NewAccount {
   std::vector<Identifier> identifiers;
@@ -66,6 +73,16 @@ class Accounts {
                 const NewAccount& wanted) const;
   void set_password(db::Transaction& transaction, OrganizationId organization, AccountId id,
                     std::string_view hash) const;
+  void disable_password(db::Transaction& transaction, OrganizationId organization, AccountId id) const;
+  // False when the account did not stand as `from`.
+  bool set_standing(db::Transaction& transaction, OrganizationId organization, AccountId id, Standing from,
+                    Standing to) const;
+  // One key alone, beside the identifiers.
+  void set_phone(db::Transaction& transaction, OrganizationId organization, AccountId id,
+                 const std::string& phone) const;
+  // As e-mail and, where it is one, as the identifier in place of the former. Throws Refused IDENTIFIER_TAKEN.
+  void set_email(db::Transaction& transaction, OrganizationId organization, AccountId id, const std::string& email,
+                 bool is_identifier) const;
   // The same password under today's parameters.
   void renew_hash(db::Transaction& transaction, OrganizationId organization, AccountId id, std::string_view hash) const;
   void set_language(db::Transaction& transaction, OrganizationId organization, AccountId id, Language language) const;

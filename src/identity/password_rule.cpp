@@ -56,7 +56,8 @@ std::string normalized_password(std::string_view password) {
   return result;
 }
 
-std::vector<FieldError> password_faults(std::string_view password, std::span<const std::string> context) {
+std::vector<FieldError> password_faults(std::string_view password, std::span<const std::string> context,
+                                        Classes classes) {
   std::vector<FieldError> faults;
   const auto fault = [&](std::string code, Facts facts = {}) {
     faults.push_back({"password", std::move(code), std::move(facts)});
@@ -68,9 +69,11 @@ std::vector<FieldError> password_faults(std::string_view password, std::span<con
           {{"limit", static_cast<std::int64_t>(shortest_password)}, {"length", static_cast<std::int64_t>(length)}});
   if (length > longest_password)
     fault("FORMAT_PASSWORD_LONG", {{"limit", static_cast<std::int64_t>(longest_password)}});
-  if (!has(text, u_islower)) fault("FORMAT_PASSWORD_LOWER");
-  if (!has(text, u_isupper)) fault("FORMAT_PASSWORD_UPPER");
-  if (!has(text, u_isdigit)) fault("FORMAT_PASSWORD_DIGIT");
+  if (classes == Classes::needed) {
+    if (!has(text, u_islower)) fault("FORMAT_PASSWORD_LOWER");
+    if (!has(text, u_isupper)) fault("FORMAT_PASSWORD_UPPER");
+    if (!has(text, u_isdigit)) fault("FORMAT_PASSWORD_DIGIT");
+  }
   if (!faults.empty()) return faults;
 
   const std::string letters = letters_of(password);
@@ -83,8 +86,9 @@ std::vector<FieldError> password_faults(std::string_view password, std::span<con
   return faults;
 }
 
-void require_good_password(std::string_view password, std::span<const std::string> context) {
-  if (auto faults = password_faults(password, context); !faults.empty()) throw Refused::fields(std::move(faults));
+void require_good_password(std::string_view password, std::span<const std::string> context, Classes classes) {
+  if (auto faults = password_faults(password, context, classes); !faults.empty())
+    throw Refused::fields(std::move(faults));
 }
 
 }  // namespace portico::identity

@@ -8,6 +8,11 @@ struct SignedIn {
   constexpr operator http::Access() const { return {"session", "suffix", ""}; }  // NOLINT(google-explicit-constructor)
 };
 
+// The same, with password and a fresh code given in this session within the last ten minutes: for what is dear.
+struct Freshly {
+  constexpr operator http::Access() const { return {"fresh", "suffix", ""}; }  // NOLINT(google-explicit-constructor)
+};
+
 // Someone in the middle of a login or activation: holds the flow cookie of that suffix (without one: of the console).
 // The verb looks at the flow's own state.
 struct FlowOnly {

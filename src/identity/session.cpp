@@ -1,6 +1,7 @@
 #include "identity/session.hpp"
 
 #include "base/digest.hpp"
+#include "base/refused.hpp"
 #include "identity/codes.hpp"
 
 namespace portico::identity {
@@ -8,7 +9,8 @@ namespace {
 
 constexpr db::Sql insert_session{
     "insert into session (token_hash, id, kind, organization, account, language, created_at, seen_at, idle_seconds, "
-    "absolute_expires_at, user_agent, address) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"};
+    "absolute_expires_at, user_agent, address, device) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, "
+    "$13)"};
 
 constexpr db::Sql sessions_of_account{
     "select id from session where organization = $1 and account = $2 and kind = $3 order by created_at desc, id desc"};
@@ -18,13 +20,21 @@ constexpr db::Sql update_language{"update session set language = $2 where id = $
 constexpr db::Sql delete_expired{"delete from session where absolute_expires_at < $1 or seen_at < $2"};
 
 constexpr db::Sql find_by_id{
-    "select id, kind, organization, account, language, seen_at, idle_seconds, absolute_expires_at from session where "
-    "id = $1"};
+    "select id, kind, organization, account, language, seen_at, idle_seconds, absolute_expires_at, proved_at from "
+    "session where id = $1"};
+constexpr db::Sql put_new_token{"update session set token_hash = $2, proved_at = $3 where id = $1"};
+constexpr db::Sql delete_own{"delete from session where id = $1 and organization = $2 and account = $3 and kind = $4"};
+constexpr db::Sql sessions_of_device{
+    "select id from session where organization = $1 and account = $2 and kind = $3 and device = $4"};
+constexpr db::Sql list_sessions{
+    "select id, created_at, seen_at, user_agent, address, device from session where organization = $1 and account = $2 "
+    "and kind = $3 and absolute_expires_at > $4 order by seen_at desc, id"};
 
 constexpr db::Sql find_by_token{
     "select s.id as id, s.kind as kind, s.organization as organization, s.account as account, s.language as language, "
     "s.seen_at as "
-    "seen_at, s.idle_seconds as idle_seconds, s.absolute_expires_at as absolute_expires_at from session s join "
+    "seen_at, s.idle_seconds as idle_seconds, s.absolute_expires_at as absolute_expires_at, s.proved_at as proved_at "
+    "from session s join "
     "organization o on "
     "o.id = s.organization and o.suffix = $2 join account a on a.organization = s.organization and a.id = s.account "
     "and a.status = "
@@ -39,11 +49,15 @@ BOOST_DESCRIBE_STRUCT(StaffRow, (Session), (platform_administrator, role))
 constexpr db::Sql find_staff_by_token{
     "select s.id as id, s.kind as kind, s.organization as organization, s.account as account, s.language as language, "
     "s.seen_at as "
-    "seen_at, s.idle_seconds as idle_seconds, s.absolute_expires_at as absolute_expires_at, a.platform_administrator "
-    "as "
-    "platform_administrator, r.role as role from session s join staff_account a on a.id = s.account and a.status = "
+    "seen_at, s.idle_seconds as idle_seconds, s.absolute_expires_at as absolute_expires_at, s.proved_at as proved_at, "
+    "a.platform_administrator as platform_administrator, r.role as role from session s join staff_account a on a.id = "
+    "s.account and a.status = "
     "'active' left "
     "join staff_role r on r.staff = a.id and r.organization = $2 where s.token_hash = $1 and s.kind = 'staff'"};
+
+audit::Action ended_action(Side side) {
+  return side == Side::staff ? audit::Action::staff_session_ended : audit::Action::session_ended;
+}
 
 audit::Event session_event(audit::Action action, Uuid session, std::string_view why) {
   return {
@@ -80,11 +94,12 @@ StartedSession Sessions::start(db::Transaction& transaction, const Caller& calle
                         .language = wanted.language,
                         .seen_at = now,
                         .idle_seconds = wanted.idle.count(),
-                        .absolute_expires_at = now + absolute_session_time};
+                        .absolute_expires_at = now + absolute_session_time,
+                        .proved_at = {}};
   const auto others = transaction.all<Uuid>(sessions_of_account, session.organization, session.account, session.kind);
   transaction.run(insert_session, token.hash, session.id, session.kind, session.organization, session.account,
                   session.language, now, now, session.idle_seconds, session.absolute_expires_at, caller.user_agent,
-                  caller.address);
+                  caller.address, wanted.device);
   const bool staff = wanted.side == Side::staff;
   journal_.write(transaction, caller,
                  session_event(staff ? audit::Action::staff_session_started : audit::Action::session_started,
@@ -106,15 +121,43 @@ void Sessions::end(db::Transaction& transaction, const Caller& caller, Uuid sess
 }
 
 std::int64_t Sessions::end_all(db::Transaction& transaction, const Caller& caller, Side side,
-                               OrganizationId organization, Uuid account, std::string_view why) {
+                               OrganizationId organization, Uuid account, std::string_view why, Uuid kept) {
   std::int64_t ended = 0;
-  const auto action = side == Side::staff ? audit::Action::staff_session_ended : audit::Action::session_ended;
+  const auto action = ended_action(side);
   for (const auto id : transaction.all<Uuid>(sessions_of_account, organization, account, side)) {
+    if (id == kept) continue;
     transaction.run(delete_session, id);
     journal_.write(transaction, caller, session_event(action, id, why));
     ++ended;
   }
   return ended;
+}
+
+bool Sessions::end_one(db::Transaction& transaction, const Caller& caller, Side side, OrganizationId organization,
+                       Uuid account, Uuid session, std::string_view why) {
+  if (transaction.run(delete_own, session, organization, account, side) == 0) return false;
+  journal_.write(transaction, caller, session_event(ended_action(side), session, why));
+  return true;
+}
+
+void Sessions::end_of_device(db::Transaction& transaction, const Caller& caller, Side side, OrganizationId organization,
+                             Uuid account, Uuid device) {
+  for (const auto id : transaction.all<Uuid>(sessions_of_device, organization, account, side, device))
+    end_one(transaction, caller, side, organization, account, id, "device_revoked");
+}
+
+StartedSession Sessions::renew(db::Transaction& transaction, const Caller& caller, Uuid session) {
+  const Token token = make_token();
+  transaction.run(put_new_token, session, token.hash, clock_.now());
+  auto found = find(transaction, session);
+  if (!found) throw Refused{Reason::unauthenticated, "UNAUTHENTICATED"};
+  journal_.write(transaction, caller, session_event(audit::Action::proof_renewed, session, "step_up"));
+  return {token.text, std::move(*found)};
+}
+
+std::vector<ListedSession> Sessions::list(db::Transaction& transaction, Side side, OrganizationId organization,
+                                          Uuid account) const {
+  return transaction.all<ListedSession>(list_sessions, organization, account, side, clock_.now());
 }
 
 void Sessions::touch(db::Transaction& transaction, Uuid session) const {

@@ -17,6 +17,8 @@ namespace portico::identity {
 inline constexpr hours absolute_session_time{12};
 inline constexpr minutes staff_idle_time{60};
 inline constexpr std::size_t sessions_per_account = 5;
+// How long what is dear may be done after a step-up.
+inline constexpr minutes proof_time{10};
 // A session's last use is written at most this often.
 inline constexpr seconds touch_every{4};
 
@@ -37,12 +39,16 @@ struct Session {
   Instant seen_at;
   std::int64_t idle_seconds = 0;
   Instant absolute_expires_at;
+  std::optional<Instant> proved_at;
 
+  // Password and a code were given in this session not long ago.
+  bool is_fresh(Instant now) const { return proved_at && now - *proved_at < proof_time; }
   Instant idle_expires_at() const { return seen_at + seconds{idle_seconds}; }
   bool is_alive(Instant now) const { return now < idle_expires_at() && now < absolute_expires_at; }
 };
 BOOST_DESCRIBE_STRUCT(Session, (),
-                      (id, kind, organization, account, language, seen_at, idle_seconds, absolute_expires_at))
+                      (id, kind, organization, account, language, seen_at, idle_seconds, absolute_expires_at,
+                       proved_at))
 
 struct NewSession {
   Side side = Side::patient;
@@ -50,7 +56,19 @@ struct NewSession {
   Uuid account{};
   Language language = Language::en;
   seconds idle{};
+  std::optional<Uuid> device{};
 };
+
+// As its owner sees it in a list.
+struct ListedSession {
+  Uuid id;
+  Instant created_at;
+  Instant seen_at;
+  std::string user_agent;
+  std::string address;
+  std::optional<Uuid> device;
+};
+BOOST_DESCRIBE_STRUCT(ListedSession, (), (id, created_at, seen_at, user_agent, address, device))
 
 struct StartedSession {
   std::string token;
@@ -74,9 +92,18 @@ class Sessions {
   // A new one with a new token; the account's oldest beyond five end. `caller` is who signed in, for the audit.
   StartedSession start(db::Transaction& transaction, const Caller& caller, const NewSession& wanted);
   void end(db::Transaction& transaction, const Caller& caller, Uuid session);
-  // All of an account's; returns how many. `why` is a code for the audit.
+  // All of an account's but `kept`; returns how many. `why` is a code for the audit.
   std::int64_t end_all(db::Transaction& transaction, const Caller& caller, Side side, OrganizationId organization,
-                       Uuid account, std::string_view why);
+                       Uuid account, std::string_view why, Uuid kept = {});
+  // One of the account's own. False when there is no such session of it.
+  bool end_one(db::Transaction& transaction, const Caller& caller, Side side, OrganizationId organization, Uuid account,
+               Uuid session, std::string_view why);
+  void end_of_device(db::Transaction& transaction, const Caller& caller, Side side, OrganizationId organization,
+                     Uuid account, Uuid device);
+  // After a step-up: the same session under a new token, fresh from now on; the old token is dead at once.
+  StartedSession renew(db::Transaction& transaction, const Caller& caller, Uuid session);
+  std::vector<ListedSession> list(db::Transaction& transaction, Side side, OrganizationId organization,
+                                  Uuid account) const;
   void touch(db::Transaction& transaction, Uuid session) const;
   // In the transaction of the next group commit, if the last use is older than `touch_every`.
   void touch_soon(const Session& session) const;

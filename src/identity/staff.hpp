@@ -28,6 +28,11 @@ struct Staff {
   bool platform_administrator = false;
   StaffStanding status = StaffStanding::active;
   Language language = Language::en;
+
+  // What a typed password is compared with; nothing for who was invited and has set none yet.
+  std::optional<std::string> usable_hash() const {
+    return password_hash.empty() ? std::optional<std::string>{} : password_hash;
+  }
 };
 BOOST_DESCRIBE_STRUCT(Staff, (), (id, name, password_hash, platform_administrator, status, language))
 

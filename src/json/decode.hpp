@@ -118,6 +118,7 @@ void read_enum(Reader& reader, const Node& node, E& out) {
 template <class T>
 void read_list(Reader& reader, const Node& node, std::vector<T>& out) {
   if (!reader.array(node)) return;
+  out.clear();  // of the member's default
   std::size_t index = 0;
   reader.tree().each_child(node, [&](const Node& child) {
     reader.enter(index++);

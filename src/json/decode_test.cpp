@@ -267,5 +267,15 @@ TEST(DecodeQuery, IsStrict) {
   EXPECT_THAT(query_faults("cursor=%ff"), ElementsAre("MALFORMED_QUERY"));
 }
 
+struct WithDefaultList {
+  std::vector<std::string> factors{"sms"};
+};
+BOOST_DESCRIBE_STRUCT(WithDefaultList, (), (factors))
+
+TEST(Decode, AListTakesTheDefaultsPlace) {
+  EXPECT_EQ(decode<WithDefaultList>(R"({"factors":["totp"]})").factors, std::vector<std::string>{"totp"});
+  EXPECT_TRUE(decode<WithDefaultList>(R"({"factors":[]})").factors.empty());
+}
+
 }  // namespace
 }  // namespace portico::json

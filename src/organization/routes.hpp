@@ -4,6 +4,7 @@
 #include "base/bounded_pool.hpp"
 #include "organization/branding.hpp"
 #include "organization/organizations.hpp"
+#include "organization/sign_in.hpp"
 
 namespace portico::http {
 class Router;
@@ -15,5 +16,8 @@ namespace portico::organization {
 // what takes long: encoding an image anew. All must outlive the router.
 void add_routes(http::Router& router, Organizations& organizations, Images& images, BoundedPool& pool,
                 std::function<Qualifying(OrganizationId)> qualifying);
+
+// How patients sign in, apart from the other settings.
+void add_sign_in_routes(http::Router& router, SignInPolicies& policies);
 
 }  // namespace portico::organization

@@ -236,6 +236,17 @@ void Patients::update_own_account(db::Transaction& transaction, const Organizati
                       .language = account->language});
 }
 
+void Patients::change_proved(db::Transaction& transaction, const Caller& caller, const Organization& contract,
+                             PatientId id, const std::optional<std::string>& phone,
+                             const std::optional<std::string>& email) {
+  const auto before = store_.find(transaction, contract.id, id);
+  if (!before) throw Refused::not_found();
+  Patient after = *before;
+  if (phone) after.phone = phone;
+  if (email) after.email = email;
+  write_change(transaction, caller, contract, *before, std::move(after));
+}
+
 void Patients::write_change(db::Transaction& transaction, const Caller& caller, const Organization& contract,
                             const Patient& before, Patient after) {
   const auto fields = differing(before, after);

@@ -31,6 +31,11 @@ class Patients {
   // Writes what may be written at once; the rest is only answered.
   OwnChangeAnswer change_own(const Caller& caller, OrganizationId organization, PatientId id, const OwnChange& wanted);
 
+  // What the owner of an own account has proved by a code: phone or e-mail, at once, with the account's keys. Throws
+  // Refused IDENTIFIER_TAKEN when another account signs in with it.
+  void change_proved(db::Transaction& transaction, const Caller& caller, const organization::Organization& contract,
+                     PatientId id, const std::optional<std::string>& phone, const std::optional<std::string>& email);
+
   // In an import's transaction: `found` is inserted, or laid over the patient of its id. What people have changed since
   // stays, and becomes a suggestion of `source`; what `found` leaves empty says nothing.
   enum class Taken { created, changed, unchanged };

@@ -78,7 +78,7 @@ PORTICO_EACH_ENGINE(EveryRouteTest);
 TEST_P(EveryRouteTest, HasARuleThatTheAuthorizerKnows) {
   for (const auto* route : routes)
     EXPECT_THAT(std::string{route->route.access.rule()},
-                testing::AnyOf("public", "flow", "session", "on_patient", "staff", "platform", "in_contract"))
+                testing::AnyOf("public", "flow", "session", "fresh", "on_patient", "staff", "platform", "in_contract"))
         << name(*route);
 }
 
@@ -90,7 +90,8 @@ TEST_P(EveryRouteTest, PublicOnesAreThese) {
   EXPECT_THAT(open,
               testing::ElementsAre("GET /.well-known/security.txt", "GET /api/openapi.json", "GET /api/portal/{suffix}",
                                    "GET /branding/{file}", "GET /livez", "GET /readyz", "POST /api/console/login",
-                                   "POST /api/portal/{suffix}/activation", "POST /api/portal/{suffix}/login"));
+                                   "POST /api/portal/{suffix}/account/freezing", "POST /api/portal/{suffix}/activation",
+                                   "POST /api/portal/{suffix}/login", "POST /api/portal/{suffix}/recovery"));
 }
 
 TEST_P(EveryRouteTest, RefusesAStranger) {

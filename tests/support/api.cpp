@@ -49,7 +49,7 @@ std::int64_t Reply::number(std::string_view member) const {
 Api::Api(EngineKind kind, app::Mode mode) : database_{kind} {
   services_ = std::make_unique<app::Services>(configuration(folder_.path(), database_.options().url), clock_, mode);
   authorizer_ = std::make_unique<app::Authorizer>(*services_->database, services_->sessions, services_->grants,
-                                                  services_->journal, services_->place.base_url);
+                                                  services_->journal, clock_, services_->place.base_url);
   app::add_all_routes(router_, *services_, mode, largest_upload);
   dispatcher_ = std::make_unique<http::Dispatcher>(
       http::Dispatcher::Parts{router_, *authorizer_, http::recorder(services_->journal)},

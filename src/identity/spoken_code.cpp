@@ -1,10 +1,8 @@
-#include "access/desk_code.hpp"
+#include "identity/spoken_code.hpp"
 
 #include <sodium.h>
 
-#include "identity/codes.hpp"
-
-namespace portico::access {
+namespace portico::identity {
 namespace {
 
 constexpr std::string_view alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -19,7 +17,7 @@ char plain(char c) {
 
 }  // namespace
 
-std::string make_desk_code() {
+std::string make_spoken_code() {
   std::string code;
   for (std::size_t i = 0; i < characters; ++i) code += alphabet[randombytes_uniform(alphabet.size())];
   return code;
@@ -29,7 +27,7 @@ std::string grouped(std::string_view code) {
   return std::string{code.substr(0, characters / 2)} + '-' + std::string{code.substr(characters / 2)};
 }
 
-std::optional<std::string> desk_code_of(std::string_view typed) {
+std::optional<std::string> spoken_code_of(std::string_view typed) {
   std::string code;
   for (const char c : typed) {
     if (c == ' ' || c == '-') continue;
@@ -40,8 +38,4 @@ std::optional<std::string> desk_code_of(std::string_view typed) {
   return code;
 }
 
-Bytes hash_desk_code(BytesView key, patients::PatientId patient, std::string_view code) {
-  return identity::hash_one_time_code(key, patient.value, "desk_code", code);
-}
-
-}  // namespace portico::access
+}  // namespace portico::identity
