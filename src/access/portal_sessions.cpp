@@ -3,6 +3,7 @@
 #include "access/store.hpp"
 #include "identity/agent.hpp"
 #include "identity/codes.hpp"
+#include "organization/legal.hpp"
 #include "texts/texts.hpp"
 
 namespace portico::access {
@@ -86,6 +87,21 @@ void PortalSessions::end(http::Call& call) {
   call.set_header("Clear-Site-Data", "\"cache\"");
 }
 
+void PortalSessions::accept_legal(http::Call& call, const LegalAcceptance& acceptance) {
+  const auto& caller = call.caller();
+  services_.database.write([&](db::Transaction& transaction) {
+    if (acceptance.version != organization::legal_version(transaction, caller.organization) || acceptance.version == 0)
+      throw Refused{Reason::conflict, "LEGAL_CHANGED"};
+    store::accept_legal(transaction, caller.organization, identity::AccountId{caller.actor}, acceptance.version,
+                        acceptance.language, services_.clock.now());
+    services_.journal.write(transaction, caller,
+                            {.action = audit::Action::legal_accepted,
+                             .entity_type = "Account",
+                             .entity = caller.actor,
+                             .detail = fmt::format(R"({{"version":{}}})", acceptance.version)});
+  });
+}
+
 void PortalSessions::set_language(http::Call& call, Language language) {
   const auto& caller = call.caller();
   services_.database.write([&](db::Transaction& transaction) {
@@ -95,8 +111,12 @@ void PortalSessions::set_language(http::Call& call, Language language) {
 }
 
 SessionView PortalSessions::view_of(const identity::Session& session, std::string_view token) {
+  const identity::AccountId account{session.account};
+  std::optional<std::int64_t> legal;
   auto profiles = services_.database.read([&](db::Transaction& transaction) {
-    return services_.grants.profiles(transaction, session.organization, identity::AccountId{session.account});
+    const auto version = organization::legal_version(transaction, session.organization);
+    if (version > store::accepted_legal(transaction, session.organization, account)) legal = version;
+    return services_.grants.profiles(transaction, session.organization, account);
   });
   std::string name = profiles.empty() ? std::string{} : profiles.front().name;
   return {.account = {session.account, std::move(name)},
@@ -105,7 +125,8 @@ SessionView PortalSessions::view_of(const identity::Session& session, std::strin
           .idle_timeout_s = session.idle_seconds,
           .idle_expires_at = std::min(session.idle_expires_at(), session.absolute_expires_at),
           .absolute_expires_at = session.absolute_expires_at,
-          .language = session.language};
+          .language = session.language,
+          .legal_to_accept = legal};
 }
 
 }  // namespace portico::access

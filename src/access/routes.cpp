@@ -93,6 +93,12 @@ void add_portal_session(http::Router& router, PortalSessions& sessions) {
               .audit = Audited::nothing(),
               .summary = "Stay signed in"},
              [&](Call& call) { return sessions.prolong(call); });
+  router.add({.method = Method::post,
+              .path = "/api/portal/{suffix}/account/legal-acceptances",
+              .access = identity::SignedIn{},
+              .audit = Audited::by_verb(Action::legal_accepted),
+              .summary = "Accepts the privacy notice and terms in force"},
+             [&](Call& call, const LegalAcceptance& acceptance) { sessions.accept_legal(call, acceptance); });
   router.add({.method = Method::put,
               .path = "/api/portal/{suffix}/session/language",
               .access = identity::SignedIn{},

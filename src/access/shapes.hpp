@@ -109,9 +109,17 @@ struct SessionView {
   Instant idle_expires_at;
   Instant absolute_expires_at;
   Language language = Language::en;
+  std::optional<std::int64_t> legal_to_accept;  // version of the privacy notice and terms that the account has not seen
 };
 BOOST_DESCRIBE_STRUCT(SessionView, (),
-                      (account, profiles, csrf_token, idle_timeout_s, idle_expires_at, absolute_expires_at, language))
+                      (account, profiles, csrf_token, idle_timeout_s, idle_expires_at, absolute_expires_at, language,
+                       legal_to_accept))
+
+struct LegalAcceptance {
+  std::int64_t version = 0;
+  Language language = Language::en;  // in which it was read
+};
+BOOST_DESCRIBE_STRUCT(LegalAcceptance, (), (version, language))
 
 struct StaffView {
   Uuid id;

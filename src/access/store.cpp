@@ -47,6 +47,12 @@ constexpr db::Sql set_freeze_token_used{
     "update freeze_token set used_at = $2 where token_hash = $1 and used_at is null"};
 constexpr db::Sql delete_freeze_tokens{"delete from freeze_token where expires_at < $1"};
 
+constexpr db::Sql newest_acceptance{
+    "select coalesce(max(version), 0) from legal_acceptance where organization = $1 and account = $2"};
+constexpr db::Sql insert_acceptance{
+    "insert into legal_acceptance (organization, account, version, language, accepted_at) values ($1, $2, $3, $4, $5) "
+    "on conflict (organization, account, version) do nothing"};
+
 constexpr db::Sql page_of_ids{"select id from patient where organization = $1 and id > $2 order by id limit $3"};
 constexpr db::Sql find_patient{"select id from patient where organization = $1 and id = $2"};
 
@@ -105,6 +111,15 @@ std::optional<identity::AccountId> use_freeze_token(db::Transaction& transaction
   const auto account = transaction.maybe<identity::AccountId>(account_of_freeze_token, token_hash, organization, now);
   if (!account || transaction.run(set_freeze_token_used, token_hash, now) != 1) return std::nullopt;
   return account;
+}
+
+std::int64_t accepted_legal(db::Transaction& transaction, OrganizationId organization, identity::AccountId account) {
+  return transaction.one<std::int64_t>(newest_acceptance, organization, account);
+}
+
+void accept_legal(db::Transaction& transaction, OrganizationId organization, identity::AccountId account,
+                  std::int64_t version, Language language, Instant now) {
+  transaction.run(insert_acceptance, organization, account, version, language, now);
 }
 
 void sweep_freeze_tokens(db::Transaction& transaction, Instant now) { transaction.run(delete_freeze_tokens, now); }

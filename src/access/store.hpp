@@ -59,6 +59,11 @@ void put_freeze_token(db::Transaction& transaction, OrganizationId organization,
 // Whose account it stops; nothing when it is unknown, used or too old.
 std::optional<identity::AccountId> use_freeze_token(db::Transaction& transaction, OrganizationId organization,
                                                     const Bytes& token_hash, Instant now);
+// The newest version of privacy notice and terms that the account has accepted; 0 for none.
+std::int64_t accepted_legal(db::Transaction& transaction, OrganizationId organization, identity::AccountId account);
+// Accepting twice keeps the first.
+void accept_legal(db::Transaction& transaction, OrganizationId organization, identity::AccountId account,
+                  std::int64_t version, Language language, Instant now);
 void sweep_freeze_tokens(db::Transaction& transaction, Instant now);
 
 // Ids in pages, after `after`.

@@ -20,6 +20,7 @@ void add_all_routes(http::Router& router, Services& services, Mode mode, std::si
       router, services.organizations, services.images, services.slow_pool,
       [&services](OrganizationId organization) { return services.access.doctor.count_qualifying(organization); });
   organization::add_sign_in_routes(router, services.sign_in_policies);
+  organization::add_legal_routes(router, services.legal_texts);
   access::add_routes(router, services.access);
   proxies::add_routes(router, *services.database, services.grants);
   patients::add_routes(router, services.patients);

@@ -66,6 +66,7 @@ Services::Services(const Configuration& configuration, const Clock& the_clock, M
       outbox{*database, queue, *keys, clock, gateways.gateways()},
       organizations{*database, journal, clock, place.base_url},
       sign_in_policies{*database, journal},
+      legal_texts{*database, journal, clock},
       images{*database, journal, files, sandbox},
       hasher{keys->installation_key(keys::Purpose::password_pepper)},
       accounts{*keys, clock},

@@ -24,6 +24,7 @@
 #include "keys/keys.hpp"
 #include "notifications/document_notice.hpp"
 #include "organization/branding.hpp"
+#include "organization/legal.hpp"
 #include "organization/organizations.hpp"
 #include "organization/sign_in.hpp"
 #include "patients/patients.hpp"
@@ -83,6 +84,7 @@ class Services {
 
   organization::Organizations organizations;
   organization::SignInPolicies sign_in_policies;
+  organization::LegalTexts legal_texts;
   organization::Images images;
   identity::HashPool hash_pool;
   identity::PasswordHasher hasher;

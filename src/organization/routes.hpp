@@ -3,6 +3,7 @@
 
 #include "base/bounded_pool.hpp"
 #include "organization/branding.hpp"
+#include "organization/legal.hpp"
 #include "organization/organizations.hpp"
 #include "organization/sign_in.hpp"
 
@@ -19,5 +20,6 @@ void add_routes(http::Router& router, Organizations& organizations, Images& imag
 
 // How patients sign in, apart from the other settings.
 void add_sign_in_routes(http::Router& router, SignInPolicies& policies);
+void add_legal_routes(http::Router& router, LegalTexts& texts);
 
 }  // namespace portico::organization

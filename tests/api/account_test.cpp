@@ -354,5 +354,31 @@ TEST_P(AccountTest, SessionsAndDevicesAreListedAndEndedAtOnce) {
   EXPECT_EQ(login(other, "Kiralyi8").code(), "LOGIN_MISMATCH") << "unknown again";
 }
 
+TEST_P(AccountTest, PrivacyNoticeAndTermsAreAskedOnceAVersion) {
+  EXPECT_EQ(browser.get(portal + "/session").number("legal_to_accept"), -1) << "absent: the clinic has none";
+  api.add_staff("admin@example.com", "Igazgato1", "+36205550001", {{contract.id, identity::Role::administrator}});
+  auto console = api.sign_in_staff("admin@example.com", "Igazgato1", "+36205550001");
+  const auto path = "/api/console/contracts/" + contract.id.text() + "/legal";
+  const auto publish = [&](std::int64_t version) {
+    return console.post(path, {{"version", version},
+                               {"texts", {{{"language", "hu"}, {"privacy", "Adatkezelés"}, {"terms", "Feltételek"}}}}});
+  };
+  EXPECT_EQ(console.post(path, {{"version", 0}, {"texts", boost::json::array{}}}).code(), "LEGAL_LANGUAGES");
+  EXPECT_EQ(publish(0).status, 201);
+  EXPECT_EQ(publish(0).code(), "VERSION_CHANGED") << "somebody was quicker";
+  EXPECT_EQ(api.browser().get(portal + "/legal").number("version"), 1);
+  EXPECT_EQ(browser.get(portal + "/session").number("legal_to_accept"), 1);
+  const auto accept = [&](std::int64_t version) {
+    return browser.post(portal + "/account/legal-acceptances", {{"version", version}, {"language", "hu"}});
+  };
+  EXPECT_EQ(accept(7).code(), "LEGAL_CHANGED");
+  EXPECT_EQ(accept(1).status, 204);
+  EXPECT_EQ(accept(1).status, 204) << "twice is once";
+  EXPECT_EQ(browser.get(portal + "/session").number("legal_to_accept"), -1);
+  EXPECT_THAT(api.audited(), Contains("legal_accepted"));
+  EXPECT_EQ(publish(1).status, 201);
+  EXPECT_EQ(browser.get(portal + "/session").number("legal_to_accept"), 2) << "asked again when it changes";
+}
+
 }  // namespace
 }  // namespace portico
