@@ -1,5 +1,6 @@
 #include "app/gateways.hpp"
 
+#include "app/sms_settings.hpp"
 #include "delivery/capture.hpp"
 #include "delivery/smtp.hpp"
 
@@ -24,7 +25,7 @@ delivery::SmtpSettings smtp_settings(const Configuration& configuration) {
 }  // namespace
 
 ChosenGateways::ChosenGateways(const Configuration& configuration, const std::filesystem::path& data,
-                               const Clock& clock)
+                               const std::string& base_url, const Clock& clock)
     : captures_{configuration.text("messages.gateway") == "capture"} {
   if (captures_) {
     gateway_ = std::make_unique<delivery::CaptureGateway>(data, clock);
@@ -32,8 +33,27 @@ ChosenGateways::ChosenGateways(const Configuration& configuration, const std::fi
     return;
   }
   gateway_ = std::make_unique<delivery::SmtpGateway>(smtp_settings(configuration), clock);
-  breaker_ = std::make_unique<delivery::Breaker>(*gateway_, clock);
-  gateways_.email = breaker_.get();
+  breakers_.push_back(std::make_unique<delivery::Breaker>(*gateway_, clock));
+  gateways_.email = breakers_.back().get();
+  add_sms(configuration, base_url, clock);
+}
+
+void ChosenGateways::add_sms(const Configuration& configuration, const std::string& base_url, const Clock& clock) {
+  sms_ = sms_gateways(configuration, base_url);
+  if (sms_.empty()) return;
+  std::vector<delivery::Gateway*> in_order;
+  for (const auto& gateway : sms_) {
+    breakers_.push_back(std::make_unique<delivery::Breaker>(*gateway, clock));
+    in_order.push_back(breakers_.back().get());
+  }
+  sms_in_order_ = std::make_unique<delivery::Fallbacks>(std::move(in_order));
+  gateways_.sms = sms_in_order_.get();
+}
+
+const delivery::ReceiptReader* ChosenGateways::reader(std::string_view name) const {
+  for (const auto& gateway : sms_)
+    if (gateway->name() == name) return gateway.get();
+  return nullptr;
 }
 
 }  // namespace portico::app

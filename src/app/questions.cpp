@@ -67,6 +67,23 @@ std::string fault_of(Try&& work) {
   }
 }
 
+// Without sending anything.
+bool examine_gateways(const Configuration& configuration, const Place& place, Console& console) {
+  if (configuration.text("messages.gateway") != "live") return true;
+  const SystemClock clock;
+  std::optional<ChosenGateways> chosen;
+  bool well = tell(console, "message gateways", fault_of([&]() -> std::string {
+                     chosen.emplace(configuration, place.data, place.base_url, clock);
+                     return "";
+                   }));
+  if (!chosen) return false;
+  if (chosen->sms().empty())
+    well &= tell(console, "SMS gateway", "none is set, so no sign-in code can leave: see [sms] gateway");
+  for (const auto& gateway : chosen->sms())
+    well &= tell(console, "SMS gateway " + gateway->name(), fault_of([&] { return gateway->fault(); }));
+  return well;
+}
+
 }  // namespace
 
 int print_openapi(Console& console) {
@@ -112,6 +129,7 @@ int examine(const Configuration& configuration, Console& console) {
                }));
   well &= tell(console, "sandbox for uploads",
                fault_of([&] { return sandbox::Sandbox{1}.why_unavailable().value_or(""); }));
+  well &= examine_gateways(configuration, place, console);
   const auto space = filesystem::space(place.data).available >> 20;
   well &= tell(console, fmt::format("disk: {} MiB free", space), space < 512 ? "less than 512 MiB are free" : "");
   return well ? 0 : 1;

@@ -1,9 +1,11 @@
 #include "app/routes.hpp"
 
 #include "app/system_routes.hpp"
+#include "delivery/routes.hpp"
 #include "documents/routes.hpp"
 #include "dossier/routes.hpp"
 #include "identity/permissions.hpp"
+#include "notifications/routes.hpp"
 #include "organization/routes.hpp"
 #include "patients/routes.hpp"
 #include "proxies/routes.hpp"
@@ -28,6 +30,11 @@ void add_all_routes(http::Router& router, Services& services, Mode mode, std::si
   documents::add_routes(router, {services.documents, services.uploads, services.page_images, *services.database,
                                  services.files, services.slow_pool, largest_upload});
   dossier::add_routes(router, services.access_log);
+  notifications::add_routes(router, services.message_log);
+  delivery::add_routes(router, {.database = *services.database,
+                                .deliveries = services.deliveries,
+                                .reader = [&](std::string_view name) { return services.gateways.reader(name); },
+                                .address = services.place.callbacks});
   // "See as this patient": the portal's reading, under the rule of the record.
   router.mount_again("/api/portal/{suffix}/patients/{patient_id}",
                      "/api/console/contracts/{organization_id}/patients/{patient_id}/portal-view",

@@ -1,6 +1,7 @@
 #include "app/services.hpp"
 
 #include "access/subjects.hpp"
+#include "app/sms_settings.hpp"
 #include "db/migrations.hpp"
 #include "db/server_clock.hpp"
 #include "identity/jobs.hpp"
@@ -48,6 +49,7 @@ Place Place::of(const Configuration& configuration) {
   if (place.base_url.empty()) place.base_url = "http://localhost:" + port_of(configuration.text("server.listen"));
   place.security_contact = configuration.text("server.security_contact");
   while (place.base_url.ends_with('/')) place.base_url.pop_back();
+  place.callbacks = callback_base(configuration, place.base_url);
   return place;
 }
 
@@ -62,8 +64,10 @@ Services::Services(const Configuration& configuration, const Clock& the_clock, M
       queue{*database, *keys, *lease_clock},
       files{place.data / "files", *keys, clock},
       sandbox{static_cast<int>(configuration.number("sandbox.parallel"))},
-      gateways{configuration, place.data, clock},
+      gateways{configuration, place.data, place.base_url, clock},
       outbox{*database, queue, *keys, clock, gateways.gateways()},
+      deliveries{clock},
+      sms_budget{*keys, queue, clock, sms_limits(configuration)},
       organizations{*database, journal, clock, place.base_url},
       sign_in_policies{*database, journal},
       legal_texts{*database, journal, clock},
@@ -79,6 +83,8 @@ Services::Services(const Configuration& configuration, const Clock& the_clock, M
       patients{*database, journal, *keys, accounts, clock},
       grants{clock},
       document_notice{patients.store(), outbox, place.base_url},
+      message_log{*database, *keys, clock, patients.store(), deliveries, sms_budget},
+      sms_alarms{*database, staff, outbox, journal},
       encounters{*database},
       documents{*database, journal, clock,
                 [this](db::Transaction& transaction, const Caller& caller, const documents::Filed& filed) {
@@ -110,6 +116,7 @@ Services::Services(const Configuration& configuration, const Clock& the_clock, M
       access_log{*database},
       slow_pool{static_cast<int>(configuration.number("sandbox.parallel")), slow_queue} {
   text_documents.handle_jobs();
+  sms_alarms.handle_jobs(queue);
   identity::add_jobs(queue, *database, sessions, flows, throttles);
 }
 
@@ -126,6 +133,8 @@ void Services::start_duties(http::IdempotencyStore& replies, int workers) {
       sessions.sweep(transaction);
       flows.sweep(transaction);
       throttles.sweep(transaction);
+      deliveries.sweep(transaction);
+      sms_budget.sweep(transaction);
     });
   });
   queue.every("sweep", hours{1});

@@ -10,7 +10,9 @@
 #include "app/settings.hpp"
 #include "audit/seal.hpp"
 #include "base/bounded_pool.hpp"
+#include "delivery/deliveries.hpp"
 #include "delivery/outbox.hpp"
+#include "delivery/sms_budget.hpp"
 #include "demo/demo.hpp"
 #include "documents/documents.hpp"
 #include "documents/page_images.hpp"
@@ -23,6 +25,8 @@
 #include "jobs/jobs.hpp"
 #include "keys/keys.hpp"
 #include "notifications/document_notice.hpp"
+#include "notifications/sent_messages.hpp"
+#include "notifications/sms_alarms.hpp"
 #include "organization/branding.hpp"
 #include "organization/legal.hpp"
 #include "organization/organizations.hpp"
@@ -45,7 +49,8 @@ struct Place {
   std::string database_url;
   std::filesystem::path key_file;
   std::string security_contact;
-  std::string base_url;  // without a slash at the end
+  std::string base_url;   // without a slash at the end
+  std::string callbacks;  // the same as gateways reach it
   bool is_sqlite = true;
 
   static Place of(const Configuration& configuration);
@@ -81,6 +86,8 @@ class Services {
   sandbox::Sandbox sandbox;
   ChosenGateways gateways;
   delivery::Outbox outbox;
+  delivery::Deliveries deliveries;
+  delivery::SmsBudget sms_budget;
 
   organization::Organizations organizations;
   organization::SignInPolicies sign_in_policies;
@@ -98,6 +105,8 @@ class Services {
   patients::Patients patients;
   proxies::Grants grants;
   notifications::DocumentNotice document_notice;
+  notifications::MessageLog message_log;
+  notifications::SmsAlarms sms_alarms;
   records::Encounters encounters;
   documents::Documents documents;
   documents::Uploads uploads;

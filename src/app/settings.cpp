@@ -9,6 +9,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "app/sms_settings.hpp"
+
 extern char** environ;
 
 namespace portico::app {
@@ -131,8 +133,17 @@ void read_environment(const std::map<std::string, std::string>& environment, std
 
 }  // namespace
 
+namespace {
+
+std::vector<Setting> with(std::vector<Setting> settings, const std::vector<Setting>& more) {
+  settings.insert(settings.end(), more.begin(), more.end());
+  return settings;
+}
+
+}  // namespace
+
 const std::vector<Setting>& all_settings() {
-  static const std::vector<Setting> settings{
+  static const std::vector<Setting> basic{
       {"server.listen", Kind::text, "127.0.0.1:8080", "", false, "address and port of the portal and console"},
       {"server.management_listen", Kind::text, "127.0.0.1:9080", "", false,
        "address and port of /metrics; \"off\" for none"},
@@ -164,6 +175,7 @@ const std::vector<Setting>& all_settings() {
       {"sandbox.parallel", Kind::number, "2", "", false, "uploads looked at at the same time"},
       {"log.level", Kind::choice, "info", "debug,info,warn,error", false, "what is logged to standard error"},
   };
+  static const std::vector<Setting> settings = with(basic, sms_settings());
   return settings;
 }
 

@@ -4,6 +4,8 @@
 
 #include <fstream>
 
+#include "app/sms_settings.hpp"
+
 namespace portico::app {
 namespace {
 
@@ -67,6 +69,70 @@ TEST_F(SettingsTest, a_secret_comes_from_a_file_and_is_never_shown) {
   const auto configuration = Configuration::load({.environment = {{"PORTICO_SMTP_PASSWORD_FILE", secret.string()}}});
   EXPECT_EQ(configuration.text("smtp.password"), "hunter2");
   for (const auto& line : configuration.shown()) EXPECT_EQ(line.value.find("hunter2"), std::string::npos) << line.name;
+}
+
+TEST_F(SettingsTest, a_provider_for_sms_is_described_in_the_file_alone) {
+  const auto toml = file("portico.toml", R"toml([sms]
+gateway = "http"
+fallbacks = ["kannel"]
+[kannel]
+user = "portal"
+[sms_http]
+url = "https://seememobile.example/gateway"
+method = "GET"
+body_kind = "query"
+body = """
+message = {text}
+callback = 3,4,6,7
+"""
+success_pattern = '"result":\s*"OK"'
+)toml");
+  const auto secret = file("secret", "api key\n");
+  const auto configuration =
+      Configuration::load({.file = toml, .environment = {{"PORTICO_SMS_HTTP_SECRET_FILE", secret.string()}}});
+  EXPECT_EQ(configuration.text("sms_http.body"), "message = {text}\ncallback = 3,4,6,7\n");
+  const auto gateways = sms_gateways(configuration, "https://portal.example");
+  ASSERT_EQ(gateways.size(), 2U);
+  EXPECT_EQ(gateways[0]->name(), "sms_http");
+  EXPECT_EQ(gateways[1]->name(), "kannel");
+  for (const auto& line : configuration.shown()) EXPECT_EQ(line.value.find("api key"), std::string::npos) << line.name;
+}
+
+// What an operator copies from there is taken as it stands, with the secrets of his own.
+TEST_F(SettingsTest, the_gateways_shown_in_the_documentation_work) {
+  std::ifstream in{PORTICO_OPERATING};
+  const std::string text{std::istreambuf_iterator<char>{in}, {}};
+  std::string all;
+  for (auto at = text.find("```toml\n"); at != text.npos; at = text.find("```toml\n", at + 1)) {
+    const auto block = text.substr(at + 8, text.find("```\n", at + 8) - at - 8);
+    if (block.find("[kannel]") != block.npos || block.find("[sms_http]") != block.npos) all += block;
+  }
+  const auto configuration =
+      Configuration::load({.file = file("shown.toml", all),
+                           .environment = {{"PORTICO_SMS_HTTP2_PASSWORD", "token"}, {"PORTICO_SMS_HTTP_SECRET", "key"}},
+                           .flags = {{"sms.fallbacks", "http,http2"}}});
+  EXPECT_EQ(sms_gateways(configuration, "https://portal.example").size(), 3U);
+}
+
+TEST_F(SettingsTest, gateways_that_cannot_work_name_their_setting) {
+  const auto fault = [&](std::map<std::string, std::string> flags) -> std::string {
+    try {
+      sms_gateways(Configuration::load({.flags = std::move(flags)}), "https://portal.example");
+      return "";
+    } catch (const std::invalid_argument& error) {
+      return error.what();
+    }
+  };
+  EXPECT_EQ(fault({}), "");
+  EXPECT_THAT(fault({{"sms.gateway", "kannel"}}), HasSubstr("kannel.user"));
+  EXPECT_THAT(fault({{"sms.fallbacks", "kannel"}}), HasSubstr("sms.fallbacks"));
+  EXPECT_THAT(fault({{"sms.gateway", "kannel"}, {"kannel.user", "u"}, {"sms.fallbacks", "kannel"}}),
+              HasSubstr("twice"));
+  EXPECT_THAT(fault({{"sms.gateway", "kannel"}, {"kannel.user", "u"}, {"sms.fallbacks", "pigeon"}}),
+              HasSubstr("pigeon"));
+  EXPECT_THAT(fault({{"sms.gateway", "http2"}}), HasSubstr("sms_http2."));
+  EXPECT_THAT(fault({{"sms.gateway", "http"}, {"sms_http.url", "https://a.example/"}}),
+              HasSubstr("sms_http.success_pattern"));
 }
 
 TEST_F(SettingsTest, lists_are_cut_at_commas) {

@@ -2,6 +2,7 @@
 
 #include "base/refused.hpp"
 #include "notifications/channels.hpp"
+#include "notifications/reach.hpp"
 #include "organization/store.hpp"
 #include "phone/phone.hpp"
 #include "texts/texts.hpp"
@@ -10,15 +11,6 @@ namespace portico::notifications {
 namespace {
 
 using delivery::Channel;
-
-// Staff type phone numbers in their country's spelling; an import may have left what is none.
-std::optional<std::string> reachable_phone(const patients::Patient& patient,
-                                           const organization::Organization& contract) {
-  if (!patient.phone) return std::nullopt;
-  const auto parsed = phone::parse(*patient.phone, contract.country);
-  const auto* number = std::get_if<phone::Number>(&parsed);
-  return number && phone::can_receive_sms(*number) ? std::optional{number->e164} : std::nullopt;
-}
 
 bool may_enter(const patients::Store::Listed& listed, const organization::Organization& contract) {
   return listed.activated || listed.portal_access || contract.access_type == organization::AccessType::automatic;
@@ -37,7 +29,7 @@ documents::Told DocumentNotice::announce(db::Transaction& transaction, const Cal
                           .chosen = filed.notify,
                           .setting = patient->notice,
                           .has_email = patient->email.has_value(),
-                          .has_phone = reachable_phone(*patient, *contract).has_value()});
+                          .has_phone = sms_number(*patient, *contract).has_value()});
   for (const auto channel : made.channels) enqueue(transaction, *contract, *patient, filed, channel);
   return {made.channels, made.skipped};
 }
@@ -52,7 +44,7 @@ void DocumentNotice::enqueue(db::Transaction& transaction, const organization::O
   message.purpose = "document_notice";
   message.idempotency_key = "document-" + filed.document.text() + "-" + spelling(channel);
   if (channel == Channel::sms) {
-    message.to = *reachable_phone(patient, contract);
+    message.to = *sms_number(patient, contract);
     message.text = texts::text(patient.language, "DOCUMENT_NOTICE_SMS", facts);
   } else {
     message.to = *patient.email;
