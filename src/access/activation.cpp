@@ -63,7 +63,8 @@ CodeStep Activation::submit(http::Call& call, const ActivationInput& input) {
                         .patient = patient ? std::optional{patient->value} : std::nullopt,
                         .subject = subject_of(services_, contract.id, keys.identifier),
                         .language = caller.language},
-                       {keys.phone, contract.name, contract.time_zone}, SignInCodes::OnSmsLimit::keep_silent);
+                       {keys.phone, contract.name, contract.time_zone, contract.country},
+                       SignInCodes::OnSmsLimit::keep_silent);
   });
   call.not_before(padded(started));
   auto opened = settled(std::move(outcome));
@@ -112,7 +113,8 @@ CodeStep Activation::resend(http::Call& call) {
       if (patient && patient->phone) phone = *patient->phone;
     }
     return codes_.resend(transaction, in_contract(call.caller(), contract.id), flow,
-                         {phone, contract.name, contract.time_zone}, SignInCodes::OnSmsLimit::keep_silent);
+                         {phone, contract.name, contract.time_zone, contract.country},
+                         SignInCodes::OnSmsLimit::keep_silent);
   }));
 }
 

@@ -71,7 +71,11 @@ delivery::Message code_message(Language language, const std::string& phone, cons
           .text = std::move(text),
           .html = {},
           .purpose = "login_code",
-          .idempotency_key = fmt::format("code-{}-{}", flow.text(), code_number)};
+          .idempotency_key = code_key(flow, code_number, identity::Method::sms)};
+}
+
+std::string code_key(Uuid flow, std::int64_t code_number, identity::Method method) {
+  return fmt::format("code-{}-{}-{}", flow.text(), code_number, spelling(method));
 }
 
 delivery::Message code_mail(Language language, const std::string& email, const std::string& code,
@@ -83,7 +87,7 @@ delivery::Message code_mail(Language language, const std::string& email, const s
           .text = texts::text(language, "MAIL_LOGIN_CODE_TEXT", facts),
           .html = {},
           .purpose = "login_code",
-          .idempotency_key = fmt::format("code-{}-{}-mail", flow.text(), code_number)};
+          .idempotency_key = code_key(flow, code_number, identity::Method::email)};
 }
 
 delivery::Message recovery_mail(Language language, const std::string& email, const std::string& code,

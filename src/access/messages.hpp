@@ -7,6 +7,7 @@
 #include "base/language.hpp"
 #include "base/refused.hpp"
 #include "delivery/message.hpp"
+#include "identity/flow.hpp"
 
 namespace portico::access {
 
@@ -18,6 +19,9 @@ std::string in_gsm_letters(std::string_view text);
 // #123456".
 delivery::Message code_message(Language language, const std::string& phone, const std::string& code,
                                std::string_view clinic, std::string_view base_url, Uuid flow, std::int64_t code_number);
+
+// The idempotency key of a flow's code, under which its delivery is found.
+std::string code_key(Uuid flow, std::int64_t code_number, identity::Method method);
 
 // The same by e-mail.
 delivery::Message code_mail(Language language, const std::string& email, const std::string& code,

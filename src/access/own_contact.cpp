@@ -18,7 +18,8 @@ constexpr std::string_view wanted_place = "auth_flow.wanted";
 
 // The code goes to the new one, whatever the contract allows for signing in.
 SignInCodes::Recipient new_one(const organization::Organization& contract, FlowKind kind, const std::string& wanted) {
-  SignInCodes::Recipient recipient{.phone = {}, .clinic = contract.name, .time_zone = contract.time_zone};
+  SignInCodes::Recipient recipient{
+      .phone = {}, .clinic = contract.name, .time_zone = contract.time_zone, .country = contract.country};
   if (kind == FlowKind::phone_change)
     recipient.phone = wanted;
   else

@@ -48,7 +48,8 @@ SignInCodes::Recipient recipient_of(Services& services, db::Transaction& transac
   const auto policy = organization::sign_in_policy(transaction, contract.id);
   SignInCodes::Recipient recipient{.phone = services.accounts.phone_of(transaction, contract.id, account),
                                    .clinic = contract.name,
-                                   .time_zone = contract.time_zone};
+                                   .time_zone = contract.time_zone,
+                                   .country = contract.country};
   if (policy.allows(organization::SecondFactor::email))
     recipient.email = services.accounts.email_of(transaction, contract.id, account);
   recipient.has_authenticator = policy.allows(organization::SecondFactor::totp) &&
@@ -222,6 +223,18 @@ CodeStep PortalLogin::send_again(http::Call& call, std::optional<identity::Metho
     return codes_.resend(transaction, in_contract(call.caller(), contract.id), flow, recipient,
                          SignInCodes::OnSmsLimit::refuse, method);
   }));
+}
+
+CodeDelivery PortalLogin::delivery(http::Call& call) {
+  return services_.database.read([&](db::Transaction& transaction) {
+    const auto contract = contract_at(transaction, call.parameter("suffix"));
+    const auto flow = services_.flows.find(transaction, flow_token_of(call), FlowKind::login, contract.id,
+                                           identity::agent_class(call.caller().user_agent));
+    const auto found =
+        services_.deliveries.find(transaction, contract.id, code_key(flow.id, flow.code_number, flow.method));
+    if (!found) throw Refused::not_found();
+    return CodeDelivery{found->state, found->state_at};
+  });
 }
 
 SessionView PortalLogin::enter_code(http::Call& call, const CodeInput& input) {

@@ -19,6 +19,8 @@ class PortalLogin {
   CodeStep resend(http::Call& call);
   // Another of the step's methods: sends where that method sends.
   CodeStep choose(http::Call& call, const MethodChoice& choice);
+  // Of the newest code of this login: who has proved all three may know where it is. Not found where none was sent.
+  CodeDelivery delivery(http::Call& call);
   SessionView enter_code(http::Call& call, const CodeInput& input);
 
  private:

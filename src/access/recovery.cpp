@@ -83,7 +83,8 @@ RecoveryStep Recovery::submit(http::Call& call, const RecoveryInput& input) {
                                .subject = subject,
                                .proofs = policy.recovery_by_sms_alone ? Proofs::alone : Proofs::two,
                                .language = caller.language},
-                              {keys.phone, contract.name, contract.time_zone}, SignInCodes::OnSmsLimit::keep_silent);
+                              {keys.phone, contract.name, contract.time_zone, contract.country},
+                              SignInCodes::OnSmsLimit::keep_silent);
     const auto* step = std::get_if<SignInCodes::Opened>(&opened);
     if (step && found && !policy.recovery_by_sms_alone)
       mail_second(transaction, contract, step->flow, step->second_code);
@@ -120,9 +121,10 @@ RecoveryStep Recovery::resend(http::Call& call) {
     }
     std::string phone;
     if (flow.account) phone = services_.accounts.phone_of(transaction, contract.id, identity::AccountId{*flow.account});
-    const bool silent = flow.is_decoy() || codes_.sms_blocked(transaction, phone).has_value();
+    const SignInCodes::Recipient recipient{phone, contract.name, contract.time_zone, contract.country};
+    const bool silent = flow.is_decoy() || codes_.sms_refused(transaction, flow, recipient).has_value();
     const auto code = services_.flows.renew_code(transaction, flow, identity::Method::sms, flow.sent_to);
-    if (code && !silent) codes_.send(transaction, caller, flow, *code, {phone, contract.name, contract.time_zone});
+    if (code && !silent) codes_.send(transaction, caller, flow, *code, recipient);
     return step_of(flow);
   }));
 }
@@ -152,6 +154,7 @@ RecoveryProgress Recovery::enter_code(http::Call& call, const CodeInput& input) 
                                          FlowStep::password);
     });
     if (refused) return *std::move(refused);
+    if (flow.first_proved || alone) codes_.note_entered(transaction, flow);
     RecoveryProgress progress;
     if (!alone && !flow.first_proved) progress.missing.push_back("sms");
     if (!alone && !flow.second_proved) progress.missing.push_back("second");

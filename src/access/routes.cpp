@@ -35,6 +35,13 @@ void add_login(http::Router& router, PortalLogin& login) {
   router.add(sign_in("/api/portal/{suffix}/login/resend", identity::FlowOnly{}, Action::login_code_sent,
                      "A new code, 60 seconds after the last at the earliest; the last is void then"),
              [&](Call& call) { return login.resend(call); });
+  router.add({.method = Method::get,
+              .path = "/api/portal/{suffix}/login/delivery",
+              .access = identity::FlowOnly{},
+              .audit = Audited::nothing(),
+              .summary = "Where the code of this login is on its way: with us, accepted, with the operator, delivered",
+              .prolongs_session = false},
+             [&](Call& call) { return login.delivery(call); });
   router.add(sign_in("/api/portal/{suffix}/login/method", identity::FlowOnly{}, Action::login_code_sent,
                      "The second factor by another of the step's methods"),
              [&](Call& call, const MethodChoice& choice) { return login.choose(call, choice); });

@@ -3,7 +3,9 @@
 
 #include "audit/audit.hpp"
 #include "db/database.hpp"
+#include "delivery/deliveries.hpp"
 #include "delivery/outbox.hpp"
+#include "delivery/sms_budget.hpp"
 #include "identity/account.hpp"
 #include "identity/authenticator.hpp"
 #include "identity/device.hpp"
@@ -71,6 +73,8 @@ struct Services {
   patients::Store& patients;
   patients::Patients& people;  // where more than a row changes
   delivery::Outbox& outbox;
+  delivery::SmsBudget& sms_budget;
+  delivery::Deliveries& deliveries;
   std::string base_url;  // "https://portal.example.org", no slash at the end
   Limits limits{};
 };

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "delivery/receipt.hpp"
 #include "identity/flow.hpp"
 #include "identity/permissions.hpp"
 #include "json/text.hpp"
@@ -79,6 +80,13 @@ struct CodeStep {
   Instant expires_at;
 };
 BOOST_DESCRIBE_STRUCT(CodeStep, (), (step, method, methods, sent_to, resend_at, expires_at))
+
+// Where the code is on its way.
+struct CodeDelivery {
+  delivery::DeliveryState state = delivery::DeliveryState::queued;
+  Instant state_at;
+};
+BOOST_DESCRIBE_STRUCT(CodeDelivery, (), (state, state_at))
 
 struct MethodChoice {
   identity::Method method = identity::Method::sms;

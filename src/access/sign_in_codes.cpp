@@ -69,12 +69,13 @@ std::variant<SignInCodes::Opened, Refused> SignInCodes::open(db::Transaction& tr
                                                              OnSmsLimit on_limit) {
   const bool decoy = !wanted.account && !wanted.patient;
   const bool by_sms = wanted.method == Method::sms;
-  const auto blocked = decoy || !by_sms ? std::nullopt : sms_blocked(transaction, recipient.phone);
-  if (blocked && on_limit == OnSmsLimit::refuse) return throttled(*blocked, services_.clock.now());
+  identity::Flow about{.kind = wanted.kind, .organization = wanted.organization, .known_device = wanted.known_device};
+  auto refused = decoy || !by_sms ? std::nullopt : sms_refused(transaction, about, recipient);
+  if (refused && on_limit == OnSmsLimit::refuse) return *std::move(refused);
   wanted.sent_to = recipient.masked(wanted.method);
   wanted.agent = identity::agent_class(caller.user_agent);
   auto started = services_.flows.start(transaction, wanted);
-  if (!decoy && !blocked && wanted.method != Method::totp)
+  if (!decoy && !refused && wanted.method != Method::totp)
     send(transaction, caller, started.flow, started.code, recipient);
   auto step = step_of(started.flow, recipient);
   return Opened{std::move(started.token), std::move(step), std::move(started.second_code), std::move(started.flow)};
@@ -103,12 +104,11 @@ std::variant<CodeStep, Refused> SignInCodes::resend(db::Transaction& transaction
     return step_of(flow, recipient);
   }
   if (auto refused = too_early(flow)) return *std::move(refused);
-  const auto blocked =
-      flow.is_decoy() || wanted != Method::sms ? std::nullopt : sms_blocked(transaction, recipient.phone);
-  if (blocked && on_limit == OnSmsLimit::refuse) return throttled(*blocked, services_.clock.now());
+  auto refused = flow.is_decoy() || wanted != Method::sms ? std::nullopt : sms_refused(transaction, flow, recipient);
+  if (refused && on_limit == OnSmsLimit::refuse) return *std::move(refused);
   const auto sent_to = wanted == flow.method ? flow.sent_to : recipient.masked(wanted);
   const auto code = services_.flows.renew_code(transaction, flow, wanted, sent_to);
-  if (code && !flow.is_decoy() && !blocked) send(transaction, caller, flow, *code, recipient);
+  if (code && !flow.is_decoy() && !refused) send(transaction, caller, flow, *code, recipient);
   return step_of(flow, recipient);
 }
 
@@ -130,8 +130,10 @@ std::optional<Refused> SignInCodes::check(db::Transaction& transaction, const Ca
                        services_.authenticators.is_on(transaction, holder);
   if (!has_app) {
     const auto code = digits_of(typed);
-    return counted(transaction, caller, flow, time_zone,
-                   [&] { return services_.flows.try_code(transaction, flow, code, next); });
+    auto refused = counted(transaction, caller, flow, time_zone,
+                           [&] { return services_.flows.try_code(transaction, flow, code, next); });
+    if (!refused) note_entered(transaction, flow);
+    return refused;
   }
   // Whoever has an app may type its code or a recovery code, whatever else was sent.
   return counted(transaction, caller, flow, time_zone, [&] {
@@ -141,6 +143,18 @@ std::optional<Refused> SignInCodes::check(db::Transaction& transaction, const Ca
     if (code.empty() || flow.code_number == 0) return services_.flows.take(transaction, flow, false, next);
     return services_.flows.try_code(transaction, flow, code, next);
   });
+}
+
+void SignInCodes::note_entered(db::Transaction& transaction, const Flow& flow) {
+  if (flow.method != Method::sms || flow.organization.value.is_nil() || !flow.wanted.empty()) return;
+  std::optional<std::string> phone;
+  if (flow.account) {
+    phone = services_.accounts.phone_of(transaction, flow.organization, identity::AccountId{*flow.account});
+  } else if (flow.patient) {
+    const auto patient = services_.patients.find(transaction, flow.organization, patients::PatientId{*flow.patient});
+    if (patient) phone = patient->phone;
+  }
+  if (phone) services_.sms_budget.entered(transaction, *phone);
 }
 
 std::optional<Refused> SignInCodes::judged(db::Transaction& transaction, const Caller& caller, Flow& flow,
@@ -157,6 +171,24 @@ std::optional<Refused> SignInCodes::judged(db::Transaction& transaction, const C
                            .outcome = refused.code()});
   if (verdict != Verdict::superseded) return refused;
   return std::move(refused).with("time", texts::time_of_day(flow.code_sent_at, time_zone, caller.language));
+}
+
+std::optional<Refused> SignInCodes::sms_refused(db::Transaction& transaction, const Flow& flow,
+                                                const Recipient& recipient) {
+  const Instant now = services_.clock.now();
+  if (const auto blocked = sms_blocked(transaction, recipient.phone)) return throttled(*blocked, now);
+  if (recipient.country.empty()) return std::nullopt;
+  const auto use = flow.known_device                             ? delivery::SmsUse::code_known_device
+                   : flow.kind == identity::FlowKind::recovery   ? delivery::SmsUse::recovery
+                   : flow.kind == identity::FlowKind::activation ? delivery::SmsUse::recovery
+                                                                 : delivery::SmsUse::code;
+  const auto over = services_.sms_budget.admit(transaction, flow.organization, recipient.country, recipient.phone, use);
+  if (!over) return std::nullopt;
+  if (!over->until) return Refused{Reason::forbidden, "SMS_COUNTRY"}.with("clinic", recipient.clinic);
+  return Refused{Reason::unavailable, "SMS_BUDGET"}
+      .with("clinic", recipient.clinic)
+      .with("retry_at", over->until->rfc3339())
+      .retry_after(until(*over->until, now));
 }
 
 // Of the whole installation, since the bill is one.

@@ -34,8 +34,9 @@ class SignInCodes {
     std::string phone;
     std::string clinic;  // or the name of this service, for staff
     std::string time_zone;
-    std::optional<std::string> email{};                 // when codes may go there
-    bool has_authenticator = false;                     // and it may be used
+    std::string country{};               // of the contract; empty for staff, whose SMS are in no contract's allowance
+    std::optional<std::string> email{};  // when codes may go there
+    bool has_authenticator = false;      // and it may be used
     std::vector<identity::Method> methods() const;      // what may be asked for, the cheapest first
     std::string masked(identity::Method method) const;  // empty for totp
   };
@@ -66,14 +67,19 @@ class SignInCodes {
     return judged(transaction, caller, flow, judge(), time_zone);
   }
 
+  // An SMS of this flow arrived, since its code was typed: what watches for SMS that nobody reads counts it.
+  void note_entered(db::Transaction& transaction, const identity::Flow& flow);
+
   // "Not before the minute is over": 429 with Retry-After; nothing when it is.
   std::optional<Refused> too_early(const identity::Flow& flow) const;
-  // Counts one SMS to the phone, or tells until when there is none.
-  std::optional<Instant> sms_blocked(db::Transaction& transaction, const std::string& phone);
+  // Counts one SMS to the phone under its own limits and the contract's allowance, or says why none may leave.
+  std::optional<Refused> sms_refused(db::Transaction& transaction, const identity::Flow& flow,
+                                     const Recipient& recipient);
   void send(db::Transaction& transaction, const Caller& caller, const identity::Flow& flow, const std::string& code,
             const Recipient& recipient);
 
  private:
+  std::optional<Instant> sms_blocked(db::Transaction& transaction, const std::string& phone);
   std::optional<Instant> paused_until(db::Transaction& transaction, const identity::Flow& flow) const;
   Bytes wrong_codes_key(const identity::Flow& flow) const;
   std::optional<Refused> judged(db::Transaction& transaction, const Caller& caller, identity::Flow& flow,

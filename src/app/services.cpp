@@ -1,5 +1,6 @@
 #include "app/services.hpp"
 
+#include "access/store.hpp"
 #include "access/subjects.hpp"
 #include "app/sms_settings.hpp"
 #include "db/migrations.hpp"
@@ -18,6 +19,14 @@ std::unique_ptr<db::Database> opened(const Configuration& configuration, const P
       {.url = place.database_url, .connections = static_cast<int>(configuration.number("database.connections"))});
   db::migrate(*database, db::migrations(), clock.now());
   return database;
+}
+
+// Where all messages are caught nothing costs; the countries stay, since people are told of them.
+delivery::SmsLimits free_of_charge(const Configuration& configuration) {
+  auto limits = sms_limits(configuration);
+  limits.day = limits.hour = limits.prefix_hour = 1'000'000;
+  limits.prefixes = delivery::Prefixes::free;
+  return limits;
 }
 
 // A clock that tells what another one tells.
@@ -67,7 +76,7 @@ Services::Services(const Configuration& configuration, const Clock& the_clock, M
       gateways{configuration, place.data, place.base_url, clock},
       outbox{*database, queue, *keys, clock, gateways.gateways()},
       deliveries{clock},
-      sms_budget{*keys, queue, clock, sms_limits(configuration)},
+      sms_budget{*keys, queue, clock, mode == Mode::demo ? free_of_charge(configuration) : sms_limits(configuration)},
       organizations{*database, journal, clock, place.base_url},
       sign_in_policies{*database, journal},
       legal_texts{*database, journal, clock},
@@ -110,6 +119,8 @@ Services::Services(const Configuration& configuration, const Clock& the_clock, M
                       .patients = patients.store(),
                       .people = patients,
                       .outbox = outbox,
+                      .sms_budget = sms_budget,
+                      .deliveries = deliveries,
                       .base_url = place.base_url,
                       .limits = mode == Mode::demo ? access::Limits::of_demonstration() : access::Limits{}},
       access{access_services},
@@ -133,6 +144,8 @@ void Services::start_duties(http::IdempotencyStore& replies, int workers) {
       sessions.sweep(transaction);
       flows.sweep(transaction);
       throttles.sweep(transaction);
+      devices.sweep(transaction);
+      access::store::sweep_freeze_tokens(transaction, clock.now());
       deliveries.sweep(transaction);
       sms_budget.sweep(transaction);
     });

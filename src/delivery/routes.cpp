@@ -19,7 +19,8 @@ constexpr std::string_view key_in_a_field = "callback";
 class Collected : public http::UploadSink {
  public:
   void write(BytesView chunk) override {
-    if (body.size() + chunk.size() > largest_callback) throw Refused{Reason::too_large, "BODY_TOO_LARGE"};
+    if (body.size() + chunk.size() > largest_callback)
+      throw Refused{Reason::too_large, "BODY_TOO_LARGE"}.with("limit", static_cast<std::int64_t>(largest_callback));
     body += as_text(chunk);
   }
   std::string body;

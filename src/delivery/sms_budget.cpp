@@ -56,7 +56,7 @@ SmsBudget::SmsBudget(const keys::KeyRing& keys, jobs::Queue& queue, const Clock&
 std::optional<SmsRefusal> SmsBudget::admit(db::Transaction& transaction, OrganizationId organization,
                                            std::string_view country, const std::string& phone, SmsUse use) const {
   if (!is_allowed_country(country, phone)) return SmsRefusal{.why = SmsRefusal::Why::country};
-  if (can_be_abused(use))
+  if (can_be_abused(use) && limits_.prefixes == Prefixes::watched)
     if (auto refused = refused_by_prefix(transaction, organization, phone)) return refused;
   for (const auto& allowance :
        {Allowance{SmsRefusal::Why::hour, an_hour, limits_.hour}, Allowance{SmsRefusal::Why::day, a_day, limits_.day}})

@@ -19,11 +19,15 @@ enum class SmsUse {
   notice,             // up to 50 %
 };
 
+// Whether blocks of numbers have limits of their own; not where every message is caught and nothing costs.
+enum class Prefixes { watched, free };
+
 struct SmsLimits {
   std::int64_t day = 1'000;  // of a contract
   std::int64_t hour = 200;
   std::int64_t prefix_hour = 20;         // of a block of numbers, all contracts together
   std::vector<std::string> countries{};  // ISO 3166; empty: the contract's own
+  Prefixes prefixes = Prefixes::watched;
 };
 
 struct SmsRefusal {

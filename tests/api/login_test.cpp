@@ -245,6 +245,23 @@ TEST_P(LoginTest, AResendComesAfterAMinuteAndVoidsTheCodeBefore) {
   EXPECT_EQ(enter(browser, second).status, 200);
 }
 
+TEST_P(LoginTest, SaysWhereTheCodeIsOnItsWay) {
+  auto browser = api.browser();
+  EXPECT_EQ(browser.get(portal + "/login/delivery").status, 401) << "no flow";
+  submit(browser);
+  EXPECT_EQ(browser.get(portal + "/login/delivery").text("state"), "queued");
+  api.run_jobs();
+  EXPECT_EQ(browser.get(portal + "/login/delivery").text("state"), "accepted");
+}
+
+TEST_P(LoginTest, NoCodeGoesToAnotherCountryAndThePageSaysSo) {
+  Api::Person hans{.family = "Huber", .given = "Hans", .phone = "+436641234567", .email = "hans@example.com"};
+  api.activate(contract, api.add_patient(contract.id, hans), password);
+  auto browser = api.browser();
+  EXPECT_EQ(submit(browser, hans.email, hans.phone, password).code(), "SMS_COUNTRY");
+  EXPECT_TRUE(api.run_jobs().empty());
+}
+
 TEST_P(LoginTest, ACodeOfOneFlowIsNoneInAnother) {
   auto one = api.browser();
   submit(one);
