@@ -107,8 +107,8 @@ struct Event {
   std::string detail = "{}";
 };
 
-// Appends events. Each row carries a MAC made with a key that is not in the database; a leased sealer (seal.hpp) chains
-// them afterwards. Thread-safe.
+// Appends events. Each row carries a MAC made with a key that is not in the database. On SQLite it is chained to the
+// row before in its own transaction, elsewhere by a leased sealer (seal.hpp) afterwards. Thread-safe.
 class Journal {
  public:
   Journal(db::Database& database, const Clock& clock, BytesView mac_key);

@@ -12,6 +12,8 @@
 namespace portico::audit {
 namespace {
 
+constexpr std::streamoff last_bytes = 64 * 1024;
+
 Bytes signed_bytes(const Head& head) {
   Bytes out = to_bytes("portico audit head 1");
   const auto number = [&](std::int64_t value) {
@@ -107,6 +109,22 @@ HeadFile::Content HeadFile::read(const Signer& signer) const {
       content.bad_lines.push_back(number);
   }
   return content;
+}
+
+std::map<OrganizationId, std::int64_t> HeadFile::newest(const Signer& signer) const {
+  std::map<OrganizationId, std::int64_t> positions;
+  std::ifstream in{path_, std::ios::ate};
+  if (!in) return positions;
+  std::string line;
+  if (const auto size = static_cast<std::streamoff>(in.tellg()); size > last_bytes) {
+    in.seekg(size - last_bytes);
+    std::getline(in, line);  // the rest of a line
+  } else {
+    in.seekg(0);
+  }
+  while (std::getline(in, line))
+    if (const auto head = parse(line, signer)) positions[head->organization] = head->position;
+  return positions;
 }
 
 // Bad lines are evidence: with any, nothing is thrown away.

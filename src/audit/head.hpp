@@ -1,6 +1,7 @@
 #pragma once
 #include <boost/describe.hpp>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,6 +51,8 @@ class HeadFile {
     bool exists = false;
   };
   Content read(const Signer& signer) const;
+  // The position of each organization's newest head among the last lines of the file: enough to go on from.
+  std::map<OrganizationId, std::int64_t> newest(const Signer& signer) const;
 
  private:
   void compact(const Signer& signer) const;

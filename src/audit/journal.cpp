@@ -12,10 +12,10 @@ namespace {
 
 constexpr std::size_t queue_limit = 4096;
 constexpr std::size_t batch_limit = 256;
-// Where many ask at once, so much patience lets more rows share a commit: each costs a sync, and every reader of SQLite
-// the pages it had in memory.
+// Where many ask at once, commits begin no oftener than so, that more rows share one: each costs a sync, and every
+// reader of SQLite the pages it had in memory. A disk that takes longer to sync does the gathering by itself.
 constexpr std::size_t many_at_once = 4;
-constexpr milliseconds patience{2};
+constexpr milliseconds between_commits{2};
 
 std::optional<Uuid> unless_nil(Uuid id) { return id.is_nil() ? std::nullopt : std::optional{id}; }
 
@@ -64,9 +64,10 @@ struct Journal::State {
       if (queue.empty() && riders.empty()) return;
       if (last_batch >= many_at_once) {
         lock.unlock();
-        std::this_thread::sleep_for(patience);
+        std::this_thread::sleep_until(last_begin + between_commits);
         lock.lock();
       }
+      last_begin = std::chrono::steady_clock::now();
       std::vector<Queued> batch;
       while (!queue.empty() && batch.size() < batch_limit) {
         batch.push_back(std::move(queue.front()));
@@ -92,12 +93,12 @@ struct Journal::State {
     for (auto& queued : batch) queued.done(batch.size() + riding.size() > 1 && try_commit({&queued, 1}, {}));
   }
 
-  bool try_commit(std::span<const Queued> batch, const std::vector<std::function<void(db::Transaction&)>>& riding) {
-    std::vector<const store::MacedRow*> rows;
-    for (const auto& queued : batch) rows.push_back(&queued.row);
+  bool try_commit(std::span<Queued> batch, const std::vector<std::function<void(db::Transaction&)>>& riding) {
+    std::vector<store::MacedRow*> rows;
+    for (auto& queued : batch) rows.push_back(&queued.row);
     try {
       database.append([&](db::Transaction& transaction) {
-        store::insert(transaction, rows);
+        insert(transaction, rows);
         for (const auto& work : riding) work(transaction);
       });
       return true;
@@ -105,6 +106,23 @@ struct Journal::State {
       spdlog::error("audit: a batch of {} rows was not committed: {}", batch.size(), error.what());
       return false;
     }
+  }
+
+  // Where one connection writes, nobody can come between: the rows take their places in the chains at once. Elsewhere
+  // the sealer gives them.
+  void insert(db::Transaction& transaction, std::span<store::MacedRow* const> rows) {
+    if (database.is_sqlite()) {
+      std::map<OrganizationId, store::ChainEnd> ends;
+      for (auto* row : rows) {
+        const auto [found, is_first] = ends.try_emplace(row->row.organization);
+        auto& end = found->second;
+        if (is_first) end = store::end_of_chain(transaction, row->row.organization);
+        end = {end.position + 1, seal_after(end.seal, row->mac)};
+        row->position = end.position;
+        row->seal = end.seal;
+      }
+    }
+    store::insert(transaction, rows);
   }
 
   db::Database& database;
@@ -118,6 +136,7 @@ struct Journal::State {
   bool stopping = false;
   bool busy = false;
   std::size_t last_batch = 0;
+  std::chrono::steady_clock::time_point last_begin{};
   std::thread committer;
 };
 
@@ -129,8 +148,8 @@ Journal::~Journal() = default;
 void Journal::write(db::Transaction& transaction, const Caller& caller, const Event& event) {
   store::MacedRow row{row_of(caller, event, state_->clock.now()), {}};
   row.mac = mac_of(row.row, state_->key);
-  const auto* one = &row;
-  store::insert(transaction, {&one, 1});
+  auto* one = &row;
+  state_->insert(transaction, {&one, 1});
 }
 
 void Journal::record(const Caller& caller, const Event& event, std::function<void(bool)> done) {

@@ -11,8 +11,6 @@ namespace {
 constexpr std::int64_t rows_at_once = 1000;
 constexpr seconds lease_time{10};
 
-constexpr db::Sql organizations_with_unsealed{"select distinct organization from audit_event where position is null"};
-
 constexpr db::Sql take_lease{
     "insert into lease (name, holder, until_at) values ('audit_sealer', $1, $2) on conflict (name) do update set "
     "holder = "
@@ -22,23 +20,6 @@ bool leased(db::Transaction& transaction, Uuid holder, Instant now) {
 }
 
 constexpr db::Sql delete_lease{"delete from lease where name = 'audit_sealer' and holder = $1"};
-
-struct Last {
-  std::int64_t position = 0;
-  Bytes seal;
-};
-BOOST_DESCRIBE_STRUCT(Last, (), (position, seal))
-constexpr db::Sql last_sealed{
-    "select position, seal from audit_event where organization = $1 and position is not null order by position desc "
-    "limit 1"};
-
-struct Unsealed {
-  Uuid id;
-  Bytes mac;
-};
-BOOST_DESCRIBE_STRUCT(Unsealed, (), (id, mac))
-constexpr db::Sql unsealed_rows{
-    "select id, mac from audit_event where organization = $1 and position is null order by id limit $2"};
 
 }  // namespace
 
@@ -56,38 +37,47 @@ Sealer::~Sealer() {
 }
 
 std::int64_t Sealer::run() {
-  const auto organizations = database_.read(
-      [](db::Transaction& transaction) { return transaction.all<OrganizationId>(organizations_with_unsealed); });
-  std::int64_t sealed = 0;
-  for (const auto organization : organizations)
-    while (const auto count = seal(organization)) {
-      sealed += count;
-      if (count < rows_at_once) break;
+  for (const auto organization : database_.read(store::organizations_with_unsealed))
+    while (seal(organization) == rows_at_once) {
     }
-  return sealed;
+  return publish();
 }
 
 std::int64_t Sealer::seal(OrganizationId organization) {
-  struct Done {
-    std::int64_t rows = 0;
-    Last last{0, first_seal};
-  };
-  const auto done = database_.write([&](db::Transaction& transaction) {
-    Done result;
-    if (!leased(transaction, holder_, clock_.now())) return result;
-    if (auto last = transaction.maybe<Last>(last_sealed, organization)) result.last = std::move(*last);
+  return database_.write([&](db::Transaction& transaction) -> std::int64_t {
+    if (!leased(transaction, holder_, clock_.now())) return 0;
+    auto end = store::end_of_chain(transaction, organization);
     std::vector<store::Place> places;
-    for (const auto& row : transaction.all<Unsealed>(unsealed_rows, organization, rows_at_once)) {
-      result.last = {result.last.position + 1, seal_after(result.last.seal, row.mac)};
-      places.push_back({row.id, result.last.position, result.last.seal});
-      ++result.rows;
+    for (const auto& row : store::unsealed(transaction, organization, rows_at_once)) {
+      end = {end.position + 1, seal_after(end.seal, row.mac)};
+      places.push_back({row.id, end.position, end.seal});
     }
     store::set_places(transaction, organization, places);
-    return result;
+    return static_cast<std::int64_t>(places.size());
   });
-  held_ = held_ || done.rows > 0;
-  if (done.rows > 0) heads_.append({organization, done.last.position, done.last.seal, clock_.now()}, signer_);
-  return done.rows;
+}
+
+std::int64_t Sealer::publish() {
+  if (!published_) published_ = heads_.newest(signer_);
+  auto chains = database_.read(store::chains);
+  std::erase_if(chains, [&](const store::Chain& chain) { return chain.position <= (*published_)[chain.organization]; });
+  if (chains.empty()) return 0;
+  const auto heads = database_.write([&](db::Transaction& transaction) {
+    std::vector<Head> ends;
+    if (!leased(transaction, holder_, clock_.now())) return ends;
+    for (const auto& chain : chains) {
+      auto end = store::end_of_chain(transaction, chain.organization);
+      ends.push_back({chain.organization, end.position, std::move(end.seal), clock_.now()});
+    }
+    return ends;
+  });
+  held_ = held_ || !heads.empty();
+  std::int64_t covered = 0;
+  for (const auto& head : heads) {
+    heads_.append(head, signer_);
+    covered += head.position - std::exchange((*published_)[head.organization], head.position);
+  }
+  return covered;
 }
 
 void Sealer::start(milliseconds period) {

@@ -1,7 +1,9 @@
 #pragma once
 #include <condition_variable>
 #include <filesystem>
+#include <map>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 #include "audit/head.hpp"
@@ -10,16 +12,16 @@
 
 namespace portico::audit {
 
-// Gives committed rows their place in their organization's chain: positions 1, 2, 3… without a gap, and seals. After
-// each run the new heads go to the file of heads. Until then a row is protected by its MAC but could be taken away
-// unseen, so this runs every second and once more at shutdown. Several processes may run one; a lease lets one at a
-// time work, the unique positions and the serialisable transaction make a second one harmless.
+// Every second, and once more at shutdown: gives rows that were committed without a place (PostgreSQL's) theirs in
+// their organization's chain, positions 1, 2, 3… without a gap, and seals; then writes the heads of the chains that
+// have grown to the file of heads. Several processes may run one; a lease lets one at a time work, the unique positions
+// and the serialisable transaction make a second one harmless.
 class Sealer {
  public:
   Sealer(db::Database& database, const Clock& clock, BytesView signature_seed, std::filesystem::path heads);
   ~Sealer();
 
-  // Seals what is there; returns how many rows. 0 also when another process holds the lease.
+  // Returns how many rows the new heads cover more than the last; 0 also when another process holds the lease.
   std::int64_t run();
 
   void start(milliseconds period = milliseconds{1000});
@@ -27,12 +29,14 @@ class Sealer {
 
  private:
   std::int64_t seal(OrganizationId organization);
+  std::int64_t publish();
   void loop(milliseconds period);
 
   db::Database& database_;
   const Clock& clock_;
   Signer signer_;
   HeadFile heads_;
+  std::optional<std::map<OrganizationId, std::int64_t>> published_;  // positions of the newest heads, once read
   const Uuid holder_ = Uuid::make();
   std::mutex mutex_;
   std::condition_variable wake_;

@@ -51,18 +51,19 @@ constexpr auto insert_head = [] {
   return std::string_view{
       "insert into audit_event (organization, id, at, action, outcome, actor_kind, actor, session, patient, "
       "entity_type, entity, "
-      "detail, address, request_id, mac) values "};
+      "detail, address, request_id, mac, position, seal) values "};
 };
 constexpr auto nothing = [] { return std::string_view{}; };
-constexpr auto one_row = groups<15, 1, 1>(insert_head, nothing);
-constexpr auto several_rows = groups<15, at_once, 1>(insert_head, nothing);
+constexpr auto one_row = groups<17, 1, 1>(insert_head, nothing);
+constexpr auto several_rows = groups<17, at_once, 1>(insert_head, nothing);
 constexpr db::Sql insert_one{one_row.text};
 constexpr db::Sql insert_several{several_rows.text};
 
 auto columns(const MacedRow& maced) {
   const Row& row = maced.row;
   return std::tie(row.organization, row.id, row.at, row.action, row.outcome, row.actor_kind, row.actor, row.session,
-                  row.patient, row.entity_type, row.entity, row.detail, row.address, row.request_id, maced.mac);
+                  row.patient, row.entity_type, row.entity, row.detail, row.address, row.request_id, maced.mac,
+                  maced.position, maced.seal);
 }
 
 constexpr auto places_head = [] { return std::string_view{"with place (id, position, seal) as (values "}; };
@@ -95,8 +96,38 @@ void in_groups(db::Transaction& transaction, db::Sql one, db::Sql several, const
 
 }  // namespace
 
+constexpr db::Sql last_sealed{
+    "select position, seal from audit_event where organization = $1 and position is not null order by position desc "
+    "limit 1"};
+ChainEnd end_of_chain(db::Transaction& transaction, OrganizationId organization) {
+  return transaction.maybe<ChainEnd>(last_sealed, organization).value_or(ChainEnd{});
+}
+
+// From one organization to the next by the index, past all the rows between.
+constexpr db::Sql every_chain{
+    "with recursive o (organization) as ("
+    " select (select organization from audit_event order by organization limit 1)"
+    " union all"
+    " select (select e.organization from audit_event e where e.organization > o.organization order by e.organization "
+    "limit 1) from o where o.organization is not null),"
+    " chain (organization, position) as (select organization, (select max(e.position) from audit_event e"
+    " where e.organization = o.organization and e.position is not null) from o where organization is not null)"
+    " select organization, position from chain where position is not null"};
+std::vector<Chain> chains(db::Transaction& transaction) { return transaction.all<Chain>(every_chain); }
+
 void insert(db::Transaction& transaction, std::span<const MacedRow* const> rows) {
   in_groups(transaction, insert_one, insert_several, rows, [](const MacedRow* row) -> const MacedRow& { return *row; });
+}
+
+constexpr db::Sql organizations_not_sealed{"select distinct organization from audit_event where position is null"};
+std::vector<OrganizationId> organizations_with_unsealed(db::Transaction& transaction) {
+  return transaction.all<OrganizationId>(organizations_not_sealed);
+}
+
+constexpr db::Sql unsealed_rows{
+    "select id, mac from audit_event where organization = $1 and position is null order by id limit $2"};
+std::vector<Unsealed> unsealed(db::Transaction& transaction, OrganizationId organization, std::int64_t most) {
+  return transaction.all<Unsealed>(unsealed_rows, organization, most);
 }
 
 void set_places(db::Transaction& transaction, OrganizationId organization, std::span<const Place> places) {

@@ -35,7 +35,7 @@ struct Finding {
 
 struct Report {
   std::int64_t rows = 0;
-  std::int64_t unsealed = 0;    // written since the last run of the sealer: their MACs were checked
+  std::int64_t unsealed = 0;    // not sealed yet (PostgreSQL): their MACs were checked
   std::int64_t after_head = 0;  // sealed, but the newest head does not cover them yet
   std::int64_t heads = 0;
   std::vector<Finding> findings;  // the first 1,000
