@@ -46,9 +46,30 @@ store::Place place_of(Order order, const std::optional<std::string>& cursor) {
   return place;
 }
 
-std::string cursor_after(Order order, const StaffDocument& last) {
+std::string cursor_after(Order order, const Document& last) {
   const auto key = order == Order::newest_filed ? last.created_at.rfc3339() : last.examination_date.text();
   return Cursor{key, last.id.value}.text();
+}
+
+template <class Row>
+using ListRows = std::vector<Row>(db::Transaction&, OrganizationId, patients::PatientId, const store::Filter&, Order,
+                                  const store::Place&, int);
+
+// A row more than asked for tells that there is a next page.
+template <class Row>
+std::vector<Row> page_of(ListRows<Row>& list, db::Transaction& transaction, OrganizationId organization,
+                         patients::PatientId patient, const DocumentListQuery& query,
+                         std::optional<std::string>& next_cursor) {
+  const auto order = order_of(query.sort);
+  const int size = page_size(query.limit);
+  next_cursor.reset();
+  auto rows = list(transaction, organization, patient, {query.type, query.from, query.to}, order,
+                   place_of(order, query.cursor), size + 1);
+  if (rows.size() > static_cast<std::size_t>(size)) {
+    rows.pop_back();
+    next_cursor = cursor_after(order, rows.back());
+  }
+  return rows;
 }
 
 std::string checked_title(const std::string& title) {
@@ -106,27 +127,11 @@ StaffDocument changed(StaffDocument document, const DocumentChange& wanted) {
 
 }  // namespace
 
-std::vector<StaffDocument> Documents::page(OrganizationId organization, patients::PatientId patient,
-                                           const DocumentListQuery& query, Reader reader,
-                                           std::optional<std::string>& next_cursor) {
-  const auto order = order_of(query.sort);
-  const auto place = place_of(order, query.cursor);
-  const int size = page_size(query.limit);
-  auto rows = database_.read([&](db::Transaction& transaction) {
-    return store::list(transaction, organization, patient, {reader, query.type, query.from, query.to}, order, place,
-                       size + 1);
-  });
-  if (rows.size() > static_cast<std::size_t>(size)) {
-    rows.pop_back();
-    next_cursor = cursor_after(order, rows.back());
-  }
-  return rows;
-}
-
 DocumentList Documents::list(OrganizationId organization, patients::PatientId patient, const DocumentListQuery& query) {
   DocumentList list;
-  for (auto& row : page(organization, patient, query, Reader::patient, list.next_cursor))
-    list.items.push_back(std::move(static_cast<Document&>(row)));
+  list.items = database_.read([&](db::Transaction& transaction) {
+    return page_of(store::list_for_patient, transaction, organization, patient, query, list.next_cursor);
+  });
   if (query.counts.value_or(false)) {
     list.counts.emplace();
     const auto counts = database_.read([&](db::Transaction& transaction) {
@@ -140,7 +145,9 @@ DocumentList Documents::list(OrganizationId organization, patients::PatientId pa
 StaffDocumentList Documents::list_for_staff(OrganizationId organization, patients::PatientId patient,
                                             const DocumentListQuery& query) {
   StaffDocumentList list;
-  list.items = page(organization, patient, query, Reader::staff, list.next_cursor);
+  list.items = database_.read([&](db::Transaction& transaction) {
+    return page_of(store::list_for_staff, transaction, organization, patient, query, list.next_cursor);
+  });
   return list;
 }
 
@@ -149,12 +156,12 @@ DocumentMatches Documents::search(OrganizationId organization, patients::Patient
   constexpr auto order = Order::newest_examination;
   const auto place = place_of(order, wanted.cursor);
   const auto rows = database_.read([&](db::Transaction& transaction) {
-    return store::list(transaction, organization, patient, {Reader::patient, wanted.type, wanted.from, wanted.to},
-                       order, place, most_searched);
+    return store::list_for_patient(transaction, organization, patient, {wanted.type, wanted.from, wanted.to}, order,
+                                   place, most_searched);
   });
   DocumentMatches matches;
   const Query query{wanted.query.value};
-  const StaffDocument* last = nullptr;
+  const Document* last = nullptr;
   for (const auto& row : rows) {
     if (!query.matches(row)) continue;
     if (matches.items.size() == matches_a_page) {

@@ -47,10 +47,6 @@ class Documents {
   StaffDocument change(const Caller& caller, patients::PatientId patient, DocumentId id, const DocumentChange& wanted);
 
  private:
-  std::vector<StaffDocument> page(OrganizationId organization, patients::PatientId patient,
-                                  const DocumentListQuery& query, Reader reader,
-                                  std::optional<std::string>& next_cursor);
-
   db::Database& database_;
   audit::Journal& journal_;
   const Clock& clock_;

@@ -1,64 +1,81 @@
 #include "documents/store.hpp"
 
+#include <array>
+
 #include "base/refused.hpp"
 
 namespace portico::documents::store {
 namespace {
 
-// What every reading statement selects, in the order of StaffDocument's members.
+// In the order of Document's members.
 #define DOCUMENT_COLUMNS                                                                                             \
   "select d.id as id, d.type as type, d.status as status, d.title as title, d.examination_date as examination_date," \
   " d.media_type as media_type, d.size as size, d.pages as pages, coalesce(p.name, d.practitioner_name) as "         \
   "practitioner,"                                                                                                    \
   " coalesce(l.name, '') as location, d.created_at as created_at,"                                                   \
-  " case when d.first_viewed_at is null then 0 else 1 end as viewed, d.patient_access as patient_access,"            \
-  " d.file_name as file_name, d.source as source, s.name as created_by, d.first_viewed_at as first_viewed_at, "      \
-  "d.version as version"                                                                                             \
-  " from document_reference d"                                                                                       \
-  " left join practitioner p on p.organization = d.organization and p.id = d.practitioner"                           \
-  " left join location l on l.organization = d.organization and l.id = d.location"                                   \
+  " case when d.first_viewed_at is null then 0 else 1 end as viewed"
+#define DOCUMENT_TABLES                                                                    \
+  " from document_reference d"                                                             \
+  " left join practitioner p on p.organization = d.organization and p.id = d.practitioner" \
+  " left join location l on l.organization = d.organization and l.id = d.location"
+
+// In the order of StaffDocument's members.
+#define STAFF_DOCUMENT                                                                                        \
+  DOCUMENT_COLUMNS                                                                                            \
+  ", d.patient_access as patient_access, d.file_name as file_name, d.source as source, s.name as created_by," \
+  " d.first_viewed_at as first_viewed_at, d.version as version" DOCUMENT_TABLES                               \
   " left join staff_account s on s.id = d.created_by"
 
-// $3 = 1: staff. A patient never sees what has no patient access or was entered in error.
-#define READABLE                                                                                        \
-  " where d.organization = $1 and d.patient = $2 and ($3 = 1 or (d.patient_access = 1 and d.status <> " \
-  "'entered-in-error'))"
+// A patient never sees what has no patient access or was entered in error.
+#define SHOWN_TO_PATIENTS "d.patient_access = 1 and d.status <> 'entered-in-error'"
+#define OF_PATIENT " where d.organization = $1 and d.patient = $2"
+// $3 = 1: staff.
+#define READABLE OF_PATIENT " and ($3 = 1 or (" SHOWN_TO_PATIENTS "))"
 
-// $4 type or '', $5 and $6 the days between.
-#define FILTERED READABLE " and ($4 = '' or d.type = $4) and d.examination_date >= $5 and d.examination_date <= $6"
+// $3 type or '', $4 and $5 the days between; $6 and $7 the place after which the list goes on, $8 how far.
+#define FILTERED " and ($3 = '' or d.type = $3) and d.examination_date >= $4 and d.examination_date <= $5"
+#define NEWEST_EXAMINATION \
+  FILTERED " and (d.examination_date, d.id) < ($6, $7) order by d.examination_date desc, d.id desc limit $8"
+#define OLDEST_EXAMINATION \
+  FILTERED " and (d.examination_date, d.id) > ($6, $7) order by d.examination_date, d.id limit $8"
+#define NEWEST_FILED FILTERED " and (d.created_at, d.id) < ($6, $7) order by d.created_at desc, d.id desc limit $8"
 
 constexpr std::string_view first_day = "0001-01-01";
 constexpr std::string_view last_day = "9999-12-31";
 
-}  // namespace
+// One for each Order, in its order.
+using Lists = std::array<db::Sql, 3>;
 
-constexpr db::Sql newest_examination_first{DOCUMENT_COLUMNS FILTERED
-                                           " and (d.examination_date, d.id) < ($7, $8)"
-                                           " order by d.examination_date desc, d.id desc limit $9"};
-constexpr db::Sql oldest_examination_first{DOCUMENT_COLUMNS FILTERED
-                                           " and (d.examination_date, d.id) > ($7, $8)"
-                                           " order by d.examination_date, d.id limit $9"};
-constexpr db::Sql newest_filed_first{DOCUMENT_COLUMNS FILTERED
-                                     " and (d.created_at, d.id) < ($7, $8)"
-                                     " order by d.created_at desc, d.id desc limit $9"};
-std::vector<StaffDocument> list(db::Transaction& transaction, OrganizationId organization, patients::PatientId patient,
-                                const Filter& filter, Order order, const Place& after, int limit) {
-  const bool staff = filter.reader == Reader::staff;
+template <class Row>
+std::vector<Row> list(db::Transaction& transaction, const Lists& statements, OrganizationId organization,
+                      patients::PatientId patient, const Filter& filter, Order order, const Place& after, int limit) {
+  const auto statement = statements[static_cast<std::size_t>(order)];
   const auto type = filter.type ? spelling(*filter.type) : std::string{};
   const auto from = filter.from ? filter.from->text() : std::string{first_day};
   const auto to = filter.to ? filter.to->text() : std::string{last_day};
-  switch (order) {
-    case Order::newest_examination:
-      return transaction.all<StaffDocument>(newest_examination_first, organization, patient, staff, type, from, to,
-                                            after.date, after.id, limit);
-    case Order::oldest_examination:
-      return transaction.all<StaffDocument>(oldest_examination_first, organization, patient, staff, type, from, to,
-                                            after.date, after.id, limit);
-    case Order::newest_filed:
-      return transaction.all<StaffDocument>(newest_filed_first, organization, patient, staff, type, from, to,
-                                            after.created_at, after.id, limit);
-  }
-  return {};
+  if (order == Order::newest_filed)
+    return transaction.all<Row>(statement, organization, patient, type, from, to, after.created_at, after.id, limit);
+  return transaction.all<Row>(statement, organization, patient, type, from, to, after.date, after.id, limit);
+}
+
+}  // namespace
+
+constexpr Lists lists_for_patient{
+    DOCUMENT_COLUMNS DOCUMENT_TABLES OF_PATIENT " and " SHOWN_TO_PATIENTS NEWEST_EXAMINATION,
+    DOCUMENT_COLUMNS DOCUMENT_TABLES OF_PATIENT " and " SHOWN_TO_PATIENTS OLDEST_EXAMINATION,
+    DOCUMENT_COLUMNS DOCUMENT_TABLES OF_PATIENT " and " SHOWN_TO_PATIENTS NEWEST_FILED};
+std::vector<Document> list_for_patient(db::Transaction& transaction, OrganizationId organization,
+                                       patients::PatientId patient, const Filter& filter, Order order,
+                                       const Place& after, int limit) {
+  return list<Document>(transaction, lists_for_patient, organization, patient, filter, order, after, limit);
+}
+
+constexpr Lists lists_for_staff{STAFF_DOCUMENT OF_PATIENT NEWEST_EXAMINATION,
+                                STAFF_DOCUMENT OF_PATIENT OLDEST_EXAMINATION, STAFF_DOCUMENT OF_PATIENT NEWEST_FILED};
+std::vector<StaffDocument> list_for_staff(db::Transaction& transaction, OrganizationId organization,
+                                          patients::PatientId patient, const Filter& filter, Order order,
+                                          const Place& after, int limit) {
+  return list<StaffDocument>(transaction, lists_for_staff, organization, patient, filter, order, after, limit);
 }
 
 constexpr db::Sql count_by_type{"select d.type as type, count(*) as count from document_reference d" READABLE
@@ -68,7 +85,7 @@ std::vector<TypeCount> counts(db::Transaction& transaction, OrganizationId organ
   return transaction.all<TypeCount>(count_by_type, organization, patient, reader == Reader::staff);
 }
 
-constexpr db::Sql find_document{DOCUMENT_COLUMNS READABLE " and d.id = $4"};
+constexpr db::Sql find_document{STAFF_DOCUMENT READABLE " and d.id = $4"};
 std::optional<StaffDocument> find(db::Transaction& transaction, OrganizationId organization,
                                   patients::PatientId patient, DocumentId id, Reader reader) {
   return transaction.maybe<StaffDocument>(find_document, organization, patient, reader == Reader::staff, id);

@@ -10,7 +10,6 @@
 namespace portico::documents::store {
 
 struct Filter {
-  Reader reader = Reader::patient;
   std::optional<DocumentType> type;
   std::optional<Date> from;
   std::optional<Date> to;
@@ -23,8 +22,12 @@ struct Place {
   Uuid id;
 };
 
-std::vector<StaffDocument> list(db::Transaction& transaction, OrganizationId organization, patients::PatientId patient,
-                                const Filter& filter, Order order, const Place& after, int limit);
+std::vector<Document> list_for_patient(db::Transaction& transaction, OrganizationId organization,
+                                       patients::PatientId patient, const Filter& filter, Order order,
+                                       const Place& after, int limit);
+std::vector<StaffDocument> list_for_staff(db::Transaction& transaction, OrganizationId organization,
+                                          patients::PatientId patient, const Filter& filter, Order order,
+                                          const Place& after, int limit);
 
 struct TypeCount {
   std::string type;
