@@ -1,5 +1,6 @@
 #include "json/encode.hpp"
 
+#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -8,7 +9,12 @@ namespace {
 
 constexpr char hex[] = "0123456789abcdef";
 
-bool needs_escape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
+constexpr auto needs_escape = [] {
+  std::array<bool, 256> needs{};
+  for (std::size_t c = 0; c < 0x20; ++c) needs[c] = true;
+  needs['"'] = needs['\\'] = true;
+  return needs;
+}();
 
 void append_escaped(std::string& out, char c) {
   switch (c) {
@@ -52,7 +58,7 @@ void append_string(std::string& out, std::string_view text) {
   out += '"';
   std::size_t plain = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!needs_escape(text[i])) continue;
+    if (!needs_escape[static_cast<unsigned char>(text[i])]) continue;
     out.append(text.data() + plain, i - plain);
     append_escaped(out, text[i]);
     plain = i + 1;
@@ -85,7 +91,11 @@ void append_uuid(std::string& out, const Uuid& value) {
   out.append(text, sizeof text);
 }
 
-void append_instant(std::string& out, Instant value) { append_string(out, value.rfc3339()); }
+void append_instant(std::string& out, Instant value) {
+  out += '"';
+  out += value.rfc3339();
+  out += '"';
+}
 
 void append_date(std::string& out, Date value) {
   out += '"';
