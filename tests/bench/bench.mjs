@@ -4,6 +4,7 @@
 import { onPostgres, onSqlite } from "./documents.mjs";
 import { idle } from "./idle.mjs";
 import { importGiven } from "./import.mjs";
+import { endAll } from "./measure.mjs";
 import { outages } from "./outage.mjs";
 import { upload } from "./upload.mjs";
 
@@ -50,6 +51,8 @@ for (const [name, measure] of Object.entries(items)) {
   } catch (error) {
     failed = true;
     console.error(`${name} could not be measured: ${error.stack}`);
+  } finally {
+    endAll();
   }
 }
 const head = ["what".padEnd(46), "floor".padStart(9), "measured".padStart(9), "ratio".padStart(7), "limit".padStart(7)];

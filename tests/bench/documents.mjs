@@ -48,6 +48,5 @@ export async function onPostgres() {
     () => requestsPerSecond(url, { cookie }),
   );
   await server.stop();
-  cluster.stop();
   return [{ what: "20 newest documents, PostgreSQL (requests/s)", floor, measured, limit: 0.75, better: "more" }];
 }

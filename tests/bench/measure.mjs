@@ -14,14 +14,29 @@ export function median(values) {
   return sorted[Math.floor(sorted.length / 2)];
 }
 
-const folders = [];
+// What has to end with a measurement, however that ends: servers, clusters, folders. The newest ends first.
+const endings = [];
+export function atEnd(end) {
+  endings.push(end);
+}
+export function endAll() {
+  while (endings.length) {
+    try {
+      endings.pop()();
+    } catch (error) {
+      console.error(error.message);
+    }
+  }
+}
+process.on("exit", endAll);
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(1));
+
 // On the disk that the build is on: a folder in memory would make every sync free.
 export function workFolder(name) {
   const folder = mkdtempSync(path.join(build, `bench-${name}-`));
-  folders.push(folder);
+  atEnd(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20 }));
   return folder;
 }
-process.on("exit", () => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true, maxRetries: 20 })));
 
 // Seconds on the clock and of the processors, of one process from its start to its end.
 export function timed(command, args, { env = {}, good = [0] } = {}) {

@@ -85,6 +85,5 @@ export async function outages() {
     ...(await outage("PostgreSQL killed", server, patient, () => cluster.send("SIGKILL"), () => cluster.startAgain())),
   ];
   await server.stop();
-  cluster.stop();
   return lines;
 }

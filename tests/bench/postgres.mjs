@@ -4,6 +4,8 @@ import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, readFileSyn
 import path from "node:path";
 import { promisify } from "node:util";
 
+import { atEnd } from "./measure.mjs";
+
 const root = "/usr/lib/postgresql";
 
 export class Cluster {
@@ -17,8 +19,9 @@ export class Cluster {
       chmodSync(this.folder, 0o755);
     }
     this.#run("initdb", ["-D", `${this.folder}/data`, "-U", "portico", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"]);
+    atEnd(() => rmSync(this.folder, { recursive: true, force: true }));
     this.#run("pg_ctl", this.#starting());
-    process.prependListener("exit", (this.end = () => this.stop()));
+    atEnd(() => this.#stop());
   }
 
   // After a crash; others go on meanwhile.
@@ -43,10 +46,10 @@ export class Cluster {
     if (signal === "SIGKILL") locks.forEach((lock) => rmSync(lock));
   }
 
-  stop() {
-    process.off("exit", this.end);
+  #stop() {
+    if (!existsSync(`${this.folder}/data/postmaster.pid`)) return;
+    this.send("SIGCONT");  // what a measurement that failed has left frozen
     this.#run("pg_ctl", ["-D", `${this.folder}/data`, "-m", "immediate", "-w", "stop"]);
-    rmSync(this.folder, { recursive: true, force: true });
   }
 
   make(database) {

@@ -5,7 +5,9 @@ import http from "node:http";
 import net from "node:net";
 import path from "node:path";
 
-import { program, sleep } from "./measure.mjs";
+import { atEnd, program, sleep } from "./measure.mjs";
+
+const patience = 120_000;  // milliseconds for a start; the first makes the demonstration clinic
 
 function freePort() {
   return new Promise((done) => {
@@ -36,9 +38,10 @@ export class Server {
     server.process = spawn(program, args, { env, stdio: ["ignore", "ignore", "pipe"] });
     let said = "";
     server.process.stderr.on("data", (text) => (said += text));
-    process.prependListener("exit", (server.kill = () => server.process.kill("SIGKILL")));  // before its folder goes
+    atEnd(() => server.process.kill("SIGKILL"));
     while ((await statusOf(`${server.url}/readyz`)) !== 200) {
       if (server.process.exitCode !== null) throw new Error(`the server ended:\n${said}`);
+      if (performance.now() - started > patience) throw new Error(`the server is not ready:\n${said}`);
       await sleep(2);
     }
     server.secondsToReady = (performance.now() - started) / 1000;
@@ -57,7 +60,6 @@ export class Server {
     const ended = new Promise((done) => this.process.on("exit", done));
     this.process.kill("SIGTERM");
     await ended;
-    process.off("exit", this.kill);
   }
 
   logins() {

@@ -4,7 +4,7 @@ import { randomFillSync } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
-import { build, median, memoryOf, timed, workFolder } from "./measure.mjs";
+import { atEnd, build, median, memoryOf, timed, workFolder } from "./measure.mjs";
 
 const bench = path.join(build, "bench/upload");
 const size = 50 * 1000 * 1000;
@@ -12,7 +12,7 @@ const rounds = 5;
 
 function started(folder) {
   const server = spawn(bench, ["serve", folder], { stdio: ["pipe", "pipe", "inherit"] });
-  process.on("exit", () => server.kill());
+  atEnd(() => server.kill());
   return new Promise((done, failed) => {
     server.on("error", failed);
     server.stdout.once("data", (port) => done({ server, url: `http://127.0.0.1:${Number(port)}/uploads` }));
