@@ -3,6 +3,7 @@
 #include <sodium.h>
 
 #include <new>
+#include <stdexcept>
 
 #include "base/digest.hpp"
 #include "identity/password_rule.hpp"
@@ -11,12 +12,30 @@ namespace portico::identity {
 namespace {
 
 constexpr unsigned long long passes = 2;
-constexpr std::size_t memory = std::size_t{19'456} * 1024;
+constexpr std::size_t memory_kib = 19'456;
+constexpr std::size_t memory = memory_kib * 1024;
+
+std::string as_phc_part(const Bytes& bytes) {
+  constexpr int variant = sodium_base64_VARIANT_ORIGINAL_NO_PADDING;
+  std::string text(sodium_base64_ENCODED_LEN(bytes.size(), variant), '\0');
+  sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(), variant);
+  text.pop_back();  // the ending zero
+  return text;
+}
+
+// A hash that no password has and that takes as long to compare with as any; nothing is computed for it.
+std::string hash_of_nobody() {
+  const auto salt = random_bytes(crypto_pwhash_SALTBYTES), hash = random_bytes(32);
+  auto phc = "$argon2id$v=19$m=" + std::to_string(memory_kib) + ",t=" + std::to_string(passes) + ",p=1$" +
+             as_phc_part(salt) + '$' + as_phc_part(hash);
+  if (crypto_pwhash_str_needs_rehash(phc.c_str(), passes, memory) != 0)
+    throw std::logic_error{"nobody's hash would be told apart"};
+  return phc;
+}
 
 }  // namespace
 
-PasswordHasher::PasswordHasher(BytesView pepper)
-    : pepper_{pepper.begin(), pepper.end()}, nobodys_{hash(to_base64url(random_bytes(32)))} {}
+PasswordHasher::PasswordHasher(BytesView pepper) : pepper_{pepper.begin(), pepper.end()}, nobodys_{hash_of_nobody()} {}
 
 std::string PasswordHasher::peppered(std::string_view password) const {
   return to_base64url(hmac_sha256(pepper_, as_bytes(normalized_password(password))));
