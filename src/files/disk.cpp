@@ -73,8 +73,10 @@ void OpenFile::sync() {
   if (::fsync(descriptor_) != 0) fail(path_);
 }
 
-void move_file(const std::filesystem::path& from, const std::filesystem::path& to) {
-  if (::rename(from.c_str(), to.c_str()) != 0) fail(to);
+bool move_file(const std::filesystem::path& from, const std::filesystem::path& to) {
+  if (::rename(from.c_str(), to.c_str()) == 0) return true;
+  if (errno != ENOENT) fail(to);
+  return false;
 }
 
 void sync_folder(const std::filesystem::path& folder) { OpenFolder{folder}.sync(::fsync); }

@@ -27,7 +27,8 @@ class OpenFile {
   int descriptor_;
 };
 
-void move_file(const std::filesystem::path& from, const std::filesystem::path& to);
+// False when the folder of `to` is not there.
+bool move_file(const std::filesystem::path& from, const std::filesystem::path& to);
 void sync_folder(const std::filesystem::path& folder);
 // Everything written so far on the disk where `folder` lies.
 void sync_disk(const std::filesystem::path& folder);

@@ -6,7 +6,6 @@ namespace portico::files {
 
 Layout::Layout(std::filesystem::path root) : root_{std::move(root)} {
   make_folder(unfinished_folder());
-  for (int number = 0; number < 256; ++number) make_folder(kept_folder(static_cast<std::uint8_t>(number)));
   sync_folder(root_);
 }
 

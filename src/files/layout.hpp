@@ -5,7 +5,8 @@
 
 namespace portico::files {
 
-// Where files lie: unfinished/<id>, and kept ones in 256 folders by the last byte of the id, which is random.
+// Where files lie: unfinished/<id>, and kept ones in up to 256 folders by the last byte of the id, which is random.
+// Such a folder is made with its first file.
 class Layout {
  public:
   explicit Layout(std::filesystem::path root);
@@ -15,6 +16,7 @@ class Layout {
 
   std::filesystem::path unfinished_folder() const { return root_ / "unfinished"; }
   std::filesystem::path kept_folder(std::uint8_t number) const;
+  const std::filesystem::path& root() const { return root_; }
 
  private:
   std::filesystem::path root_;

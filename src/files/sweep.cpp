@@ -18,9 +18,10 @@ std::optional<Instant> changed_at(const std::filesystem::path& path) {
   return Instant{status.st_mtim.tv_sec * 1'000'000 + status.st_mtim.tv_nsec / 1'000};
 }
 
-// Those last changed within [from, before).
+// Those last changed within [from, before). A folder that is not there holds none.
 std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder, Instant from, Instant before) {
   std::vector<std::filesystem::path> found;
+  if (!std::filesystem::exists(folder)) return found;
   for (const auto& entry : std::filesystem::directory_iterator{folder}) {
     const auto changed = changed_at(entry.path());
     if (changed && *changed >= from && *changed < before) found.push_back(entry.path());

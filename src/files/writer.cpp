@@ -2,13 +2,17 @@
 
 #include <unistd.h>
 
+#include <stdexcept>
+
 #include "base/fail_point.hpp"
 
 namespace portico::files {
 
 Bytes bound_to(OrganizationId organization, FileId id) {
-  Bytes bound{organization.value.bytes.begin(), organization.value.bytes.end()};
-  bound.insert(bound.end(), id.value.bytes.begin(), id.value.bytes.end());
+  Bytes bound;
+  bound.reserve(organization.value.bytes.size() + id.value.bytes.size());
+  for (const auto& part : {organization.value.bytes, id.value.bytes})
+    bound.insert(bound.end(), part.begin(), part.end());
   return bound;
 }
 
@@ -47,12 +51,20 @@ BytesView DiskWriter::fill_pending(BytesView chunk) {
   return chunk.subspan(fitting.size());
 }
 
+void DiskWriter::move(Sync sync) {
+  const auto from = layout_.unfinished(id_), to = layout_.kept(id_);
+  if (move_file(from, to)) return;
+  make_folder(to.parent_path());
+  if (sync == Sync::now) sync_folder(layout_.root());
+  if (!move_file(from, to)) throw std::runtime_error{from.string() + " cannot become " + to.string()};
+}
+
 StoredFile DiskWriter::keep(std::string media_type, Sync sync) {
   file_.write(sealer_.seal(pending_, Place::last));
   fail_point("file.before_sync");
   if (sync == Sync::now) file_.sync();
   fail_point("file.before_rename");
-  move_file(layout_.unfinished(id_), layout_.kept(id_));
+  move(sync);
   kept_ = true;
   fail_point("file.after_rename");
   if (sync == Sync::now) sync_folder(layout_.kept(id_).parent_path());

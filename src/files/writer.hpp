@@ -22,6 +22,7 @@ class DiskWriter : public Writer {
  private:
   DiskWriter(const Layout& layout, keys::KeyRing& ring, OrganizationId organization, const keys::Key& key);
   BytesView fill_pending(BytesView chunk);
+  void move(Sync sync);
 
   const Layout& layout_;
   const FileId id_ = FileId::make();
