@@ -22,6 +22,7 @@ constexpr char of_organization[] = "PorticoO";
 constexpr std::size_t version_size = 4;
 
 using Versions = std::map<std::uint32_t, Key>;
+using SharedVersions = std::shared_ptr<const Versions>;
 
 Bytes big_endian(std::uint32_t number) {
   return {static_cast<std::uint8_t>(number >> 24), static_cast<std::uint8_t>(number >> 16),
@@ -50,13 +51,13 @@ class FileKeyRing : public KeyRing {
   }
 
   Bytes organization_key(OrganizationId organization, Purpose purpose) override {
-    return as_result(derived(versions(organization).begin()->second, purpose));
+    return as_result(derived(versions(organization)->begin()->second, purpose));
   }
 
   Bytes seal(OrganizationId organization, Purpose purpose, BytesView bound, BytesView plain) override {
-    const Versions keys = versions(organization);
-    const auto& [version, key] = *keys.rbegin();
-    return joined(big_endian(version), encrypt(derived(key, purpose), bound, plain));
+    const auto keys = versions(organization);
+    const auto& [version, key] = *keys->rbegin();
+    return encrypt(derived(key, purpose), bound, plain, big_endian(version));
   }
 
   Bytes unseal(OrganizationId organization, Purpose purpose, BytesView bound, BytesView sealed) override {
@@ -99,68 +100,68 @@ class FileKeyRing : public KeyRing {
     return data_key.derive(static_cast<std::uint64_t>(purpose), of_organization);
   }
 
-  Versions versions(OrganizationId organization) {
-    if (auto cached = in_cache(organization)) return std::move(*cached);
-    Versions found = read(organization);
-    if (found.empty()) return make(organization);
+  SharedVersions versions(OrganizationId organization) {
+    if (auto cached = in_cache(organization)) return cached;
+    auto found = read(organization);
+    if (found->empty()) return make(organization);
     return found;
   }
 
   Key version_of(OrganizationId organization, std::uint32_t version) {
-    const Versions known = versions(organization);
-    if (const auto found = known.find(version); found != known.end()) return found->second;
+    const auto known = versions(organization);
+    if (const auto found = known->find(version); found != known->end()) return found->second;
     // Another process may have made a newer one.
-    const Versions fresh = read(organization);
-    const auto found = fresh.find(version);
-    if (found == fresh.end()) throw std::runtime_error{"sealed bytes name a data key that does not exist"};
+    const auto fresh = read(organization);
+    const auto found = fresh->find(version);
+    if (found == fresh->end()) throw std::runtime_error{"sealed bytes name a data key that does not exist"};
     return found->second;
   }
 
   // Inside a transaction that may write, the key comes with it and is remembered once it is committed. Anywhere else it
   // is made in a thread of its own, since the caller may be in the midst of reading.
-  Versions make(OrganizationId organization) {
+  SharedVersions make(OrganizationId organization) {
     if (database_.is_writing())
       return database_.read([&](db::Transaction& t) {
-        const Versions made = add(t, organization);
+        const auto made = add(t, organization);
         keep_once_certain(t, organization, made);
         return made;
       });
-    const Versions made = std::async(std::launch::async, [&] {
-                            return database_.write([&](db::Transaction& t) { return add(t, organization); });
-                          }).get();
+    const auto made = std::async(std::launch::async, [&] {
+                        return database_.write([&](db::Transaction& t) { return add(t, organization); });
+                      }).get();
     keep(organization, made);
     return made;
   }
 
-  Versions read(OrganizationId organization) {
+  SharedVersions read(OrganizationId organization) {
     return database_.read([&](db::Transaction& t) {
-      const Versions found = load(t, organization);
-      if (!found.empty()) keep_once_certain(t, organization, found);
+      const auto found = load(t, organization);
+      if (!found->empty()) keep_once_certain(t, organization, found);
       return found;
     });
   }
 
   // What a transaction that may still be rolled back has read may never come to be: everything sealed with a key that
   // was remembered but not stored would be lost.
-  void keep_once_certain(db::Transaction& transaction, OrganizationId organization, const Versions& keys) {
+  void keep_once_certain(db::Transaction& transaction, OrganizationId organization, const SharedVersions& keys) {
     if (database_.is_writing())
       transaction.after_commit([this, organization, keys] { keep(organization, keys); });
     else
       keep(organization, keys);
   }
 
-  Versions add(db::Transaction& transaction, OrganizationId organization) {
+  SharedVersions add(db::Transaction& transaction, OrganizationId organization) {
     const Bytes key = random_bytes(Key::size);
     const Bytes wrapped = encrypt(wrapping_key(), bound_to_key(organization, 1), key);
     store::add_data_key(transaction, organization, {1, wrapped}, SystemClock{}.now());
     return load(transaction, organization);
   }
 
-  Versions load(db::Transaction& transaction, OrganizationId organization) const {
-    Versions out;
+  SharedVersions load(db::Transaction& transaction, OrganizationId organization) const {
+    auto out = std::make_shared<Versions>();
     for (const auto& [version, wrapped] : store::data_keys(transaction, organization)) {
       const auto number = static_cast<std::uint32_t>(version);
-      out.emplace(number, Key{decrypt(wrapping_key(), bound_to_key(organization, number), wrapped)});
+      out->emplace(number, Key{decrypt(wrapping_key(), bound_to_key(organization, number), wrapped)});
     }
     return out;
   }
@@ -170,13 +171,13 @@ class FileKeyRing : public KeyRing {
     return joined(organization.value.bytes, big_endian(version));
   }
 
-  std::optional<Versions> in_cache(OrganizationId organization) const {
+  SharedVersions in_cache(OrganizationId organization) const {
     const std::shared_lock lock{mutex_};
     const auto found = cache_.find(organization);
-    return found == cache_.end() ? std::nullopt : std::optional{found->second};
+    return found == cache_.end() ? nullptr : found->second;
   }
 
-  void keep(OrganizationId organization, const Versions& keys) {
+  void keep(OrganizationId organization, const SharedVersions& keys) {
     const std::unique_lock lock{mutex_};
     cache_[organization] = keys;
   }
@@ -184,7 +185,7 @@ class FileKeyRing : public KeyRing {
   const Key master_;
   db::Database& database_;
   mutable std::shared_mutex mutex_;
-  std::map<OrganizationId, Versions> cache_;
+  std::map<OrganizationId, SharedVersions> cache_;
 };
 
 }  // namespace

@@ -8,11 +8,16 @@ constexpr std::size_t tag_size = crypto_aead_xchacha20poly1305_ietf_ABYTES;
 
 }  // namespace
 
-Bytes encrypt(const Key& key, BytesView bound, BytesView plain) {
-  Bytes out = random_bytes(nonce_size);
-  out.resize(nonce_size + plain.size() + tag_size);
-  crypto_aead_xchacha20poly1305_ietf_encrypt(out.data() + nonce_size, nullptr, plain.data(), plain.size(), bound.data(),
-                                             bound.size(), nullptr, out.data(), key.data());
+Bytes encrypt(const Key& key, BytesView bound, BytesView plain, BytesView head) {
+  const Bytes nonce = random_bytes(nonce_size);
+  const auto size = head.size() + nonce_size + plain.size() + tag_size;
+  Bytes out;
+  out.reserve(size);
+  out.insert(out.end(), head.begin(), head.end());
+  out.insert(out.end(), nonce.begin(), nonce.end());
+  out.resize(size);
+  crypto_aead_xchacha20poly1305_ietf_encrypt(out.data() + head.size() + nonce_size, nullptr, plain.data(), plain.size(),
+                                             bound.data(), bound.size(), nullptr, nonce.data(), key.data());
   return out;
 }
 

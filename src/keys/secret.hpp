@@ -38,9 +38,9 @@ class Key {
   std::array<std::uint8_t, size> bytes_{};
 };
 
-// XChaCha20-Poly1305: nonce of 24 bytes, then the encrypted bytes with their tag of 16. `decrypt` throws
-// std::runtime_error when anything differs.
-Bytes encrypt(const Key& key, BytesView bound, BytesView plain);
+// XChaCha20-Poly1305: nonce of 24 bytes, then the encrypted bytes with their tag of 16; `head` is set before them.
+// `decrypt` (without the head) throws std::runtime_error when anything differs.
+Bytes encrypt(const Key& key, BytesView bound, BytesView plain, BytesView head = {});
 Bytes decrypt(const Key& key, BytesView bound, BytesView sealed);
 
 }  // namespace portico::keys
