@@ -1,7 +1,5 @@
 #include "fhir/batch.hpp"
 
-#include <sodium.h>
-
 #include <algorithm>
 #include <fstream>
 #include <stdexcept>
@@ -11,6 +9,8 @@ namespace {
 
 namespace json = boost::json;
 namespace filesystem = std::filesystem;
+
+constexpr std::size_t most_at_once = 500;  // resources
 
 bool is_wanted(const filesystem::path& file) {
   const auto extension = file.extension().string();
@@ -32,12 +32,6 @@ int rank_of(const std::string& type) {
   if (type == "Binary") return 3;
   if (type == "DocumentReference") return 4;
   return 5;
-}
-
-Bytes hash_of(std::string_view text) {
-  Bytes hash(16);
-  crypto_generichash(hash.data(), hash.size(), as_bytes(text).data(), text.size(), nullptr, 0);
-  return hash;
 }
 
 void drop_attachment_data(json::object& body) {
@@ -64,9 +58,22 @@ std::optional<std::string> map(Prepared& prepared, const json::object& body) {
   if (prepared.type == "Location") return set(prepared, map_location(body));
   if (prepared.type == "Encounter") return set(prepared, map_encounter(body));
   if (prepared.type == "DocumentReference") return set(prepared, map_document(body));
+  if (prepared.type == "Binary")
+    if (auto content = from_base64(text_at(body, "data"))) prepared.content = std::move(*content);
   prepared.patient = reference_of(object_at(body, "subject"));
   if (prepared.patient.empty()) prepared.patient = reference_of(object_at(body, "patient"));
   return std::nullopt;
+}
+
+// JSON can say U+0000, and no text of a database can hold it. `json` is as our serializer writes it.
+bool says_zero(std::string_view json) {
+  constexpr std::string_view zero = "\\u0000";
+  for (auto at = json.find(zero); at != json.npos; at = json.find(zero, at + 1)) {
+    std::size_t backslashes = 1;
+    while (backslashes <= at && json[at - backslashes] == '\\') ++backslashes;
+    if (backslashes % 2 == 1) return true;
+  }
+  return false;
 }
 
 class Gatherer {
@@ -74,50 +81,46 @@ class Gatherer {
   Gatherer(std::string file, const std::function<void(Batch&&)>& take) : take_{take} { batch_.file = std::move(file); }
 
   void add(Resource&& resource) {
-    Prepared prepared{.origin = std::move(resource.origin),
-                      .type = std::move(resource.type),
-                      .id = std::move(resource.id),
-                      .rank = 0,
-                      .proposed = Uuid::make(),
-                      .hash = {},
-                      .body = {},
-                      .patient = {},
-                      .identifiers = {},
-                      .taken = {}};
-    prepared.rank = rank_of(prepared.type);
-    if (auto reason = map(prepared, resource.body))
-      return refuse(prepared.origin, prepared.type, prepared.id, std::move(*reason));
-    if (prepared.rank <= 1) prepared.identifiers = identifiers_of(resource.body);
-    prepared.body = json::serialize(resource.body);
-    prepared.hash = hash_of(prepared.body);
-    if (prepared.type == "DocumentReference") {
+    auto prepared = std::make_unique<Prepared>();
+    prepared->origin = std::move(resource.origin);
+    prepared->type = std::move(resource.type);
+    prepared->id = std::move(resource.id);
+    prepared->key = resource_key(prepared->type, prepared->id);
+    prepared->rank = rank_of(prepared->type);
+    if (auto reason = map(*prepared, resource.body))
+      return refuse(prepared->origin, prepared->type, prepared->id, std::move(*reason));
+    if (prepared->rank <= 1) prepared->identifiers = identifiers_of(resource.body);
+    prepared->body = json::serialize(resource.body);
+    if (says_zero(prepared->body)) return refuse(prepared->origin, prepared->type, prepared->id, "ZERO_CHARACTER");
+    prepared->hash = content_hash(prepared->body);
+    if (prepared->type == "DocumentReference") {
       drop_attachment_data(resource.body);
-      prepared.body = json::serialize(resource.body);
+      prepared->body = json::serialize(resource.body);
     }
     batch_.resources.push_back(std::move(prepared));
-    if (batch_.resources.size() >= largest_batch) hand_out(false);
+    if (batch_.resources.size() >= most_at_once) hand_out();
   }
 
   void refuse(const Origin& origin, std::string type, std::string id, std::string reason) {
     batch_.refused.push_back({origin.file, std::move(type), std::move(id), std::move(reason)});
   }
 
-  void hand_out(bool ends_file) {
-    sort_by_rank(batch_);
-    Batch next{.file = batch_.file, .resources = {}, .refused = {}, .ends_file = false};
-    batch_.ends_file = ends_file;
-    std::swap(next, batch_);
-    take_(std::move(next));
+  void end_file() {
+    batch_.files_ended = 1;
+    hand_out();
   }
 
  private:
+  void hand_out() {
+    Batch next{.file = batch_.file, .files_ended = 0, .resources = {}, .refused = {}};
+    take_(std::exchange(batch_, std::move(next)));
+  }
+
   const std::function<void(Batch&&)>& take_;
   Batch batch_;
 };
 
 }  // namespace
-
-void sort_by_rank(Batch& batch) { std::ranges::stable_sort(batch.resources, {}, &Prepared::rank); }
 
 std::vector<filesystem::path> files_below(const std::vector<filesystem::path>& paths) {
   std::vector<filesystem::path> files;
@@ -141,7 +144,7 @@ void read_batches(const filesystem::path& file, const std::function<void(Batch&&
       content_of(file), file.string(), file.extension() == ".ndjson",
       {[&](Resource&& resource) { gatherer.add(std::move(resource)); },
        [&](Unreadable&& u) { gatherer.refuse(u.origin, std::move(u.type), std::move(u.id), std::move(u.reason)); }});
-  gatherer.hand_out(true);
+  gatherer.end_file();
 }
 
 }  // namespace portico::fhir

@@ -2,44 +2,52 @@
 #include <boost/json.hpp>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "fhir/import.hpp"
+#include "fhir/known.hpp"
 #include "fhir/mapping.hpp"
 #include "fhir/resource.hpp"
 
 namespace portico::fhir {
 
-// A resource ready to be written: read, mapped, hashed; all that needs no database.
+// Bytes of a document, kept on the disk before the transaction that refers to them.
+struct StagedFile {
+  files::StoredFile file;
+  std::int64_t pages = 0;
+};
+
+// A resource on its way: read, mapped and hashed by the reader; staged (all that needs no transaction) by the stager.
 struct Prepared {
   Origin origin;
   std::string type;
   std::string id;
-  int rank = 0;       // people before visits before documents before the rest
-  Uuid proposed;      // its id here, should it be new
-  Bytes hash;         // of its content
+  std::string key;  // resource_key
+  int rank = 0;     // people before visits before documents before the rest
+  ContentHash hash{};
   std::string body;   // JSON to keep; documents without what is inside
+  Bytes content;      // of a Binary
   Reference patient;  // of kept resources: whose it is
   std::vector<Identifier> identifiers;
   std::variant<std::monostate, PatientIn, PractitionerIn, LocationIn, EncounterIn, DocumentIn>
       taken;  // monostate: only kept
+
+  bool unchanged = false;  // and then nothing below
+  Uuid local_id;           // its id here, should nobody else give it one
+  Bytes sealed;            // the body, for `local_id`
+  std::optional<StagedFile> file;
 };
 
-// What is written in one transaction, and the file it came from.
 struct Batch {
-  std::string file;
-  std::vector<Prepared> resources;  // by rank
+  std::string file;             // the last one that something of it is from
+  std::size_t files_ended = 0;  // with it
+  std::vector<std::unique_ptr<Prepared>> resources;
   std::vector<RefusedResource> refused;
-  bool ends_file = false;
 };
-
-// People first; what is of one rank stays in its order.
-void sort_by_rank(Batch& batch);
-
-inline constexpr std::size_t largest_batch = 2'000;  // resources
 
 // The .json and .ndjson files that `paths` name or hold, sorted. Throws std::runtime_error for a path that is not
 // there.

@@ -1,118 +1,63 @@
 #include "fhir/import.hpp"
 
-#include <condition_variable>
-#include <deque>
-#include <exception>
 #include <iterator>
-#include <mutex>
-#include <optional>
-#include <thread>
+#include <utility>
 
+#include "fhir/pipeline.hpp"
+#include "fhir/staging.hpp"
 #include "fhir/writer.hpp"
 
 namespace portico::fhir {
 namespace {
 
-// Batches on their way from the reading thread to the writing one; at most two wait, so memory stays bounded.
-class Channel {
- public:
-  // False when nobody takes any more.
-  bool put(Batch&& batch) {
-    std::unique_lock lock{mutex_};
-    changed_.wait(lock, [&] { return closed_ || batches_.size() < 2; });
-    if (closed_) return false;
-    batches_.push_back(std::move(batch));
-    changed_.notify_all();
-    return true;
-  }
-  std::optional<Batch> take() {
-    std::unique_lock lock{mutex_};
-    changed_.wait(lock, [&] { return closed_ || !batches_.empty(); });
-    if (batches_.empty()) return std::nullopt;
-    std::optional<Batch> batch{std::move(batches_.front())};
-    batches_.pop_front();
-    changed_.notify_all();
-    return batch;
-  }
-  void close() {
-    const std::lock_guard lock{mutex_};
-    closed_ = true;
-    changed_.notify_all();
-  }
-
- private:
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  std::deque<Batch> batches_;
-  bool closed_ = false;
-};
-
-// Reads and maps ahead while the other thread writes.
-class ReadingThread {
- public:
-  ReadingThread(const std::vector<std::filesystem::path>& files, Channel& channel)
-      : channel_{channel}, thread_{[this, &files] { run(files); }} {}
-  ~ReadingThread() {
-    channel_.close();
-    thread_.join();
-  }
-  void rethrow() const {
-    if (error_) std::rethrow_exception(error_);
-  }
-
- private:
-  struct Stopped {};
-
-  void run(const std::vector<std::filesystem::path>& files) {
-    try {
-      for (const auto& file : files)
-        read_batches(file, [&](Batch&& batch) {
-          if (!channel_.put(std::move(batch))) throw Stopped{};
-        });
-    } catch (const Stopped&) {
-    } catch (const std::exception&) {
-      error_ = std::current_exception();
-    }
-    channel_.close();
-  }
-
-  Channel& channel_;
-  std::exception_ptr error_;
-  std::thread thread_;
-};
+constexpr std::size_t full_batch = 1'000;  // resources of one transaction
 
 // Small files share a transaction: each costs the disk as much as a large one.
 void join(Batch& batch, Batch&& next) {
+  batch.file = std::move(next.file);
+  batch.files_ended += next.files_ended;
   std::move(next.resources.begin(), next.resources.end(), std::back_inserter(batch.resources));
   std::move(next.refused.begin(), next.refused.end(), std::back_inserter(batch.refused));
-  sort_by_rank(batch);
+}
+
+void read_all(const std::vector<std::filesystem::path>& files, Channel& read) {
+  for (const auto& file : files) read_batches(file, [&](Batch&& batch) { read.put(std::move(batch)); });
+}
+
+void stage_all(Stager stager, Channel& read, Channel& staged) {
+  Batch gathered;
+  const auto hand_on = [&] {
+    stager.stage(gathered);
+    staged.put(std::exchange(gathered, {}));
+  };
+  while (auto batch = read.take()) {
+    join(gathered, std::move(*batch));
+    if (gathered.resources.size() >= full_batch) hand_on();
+  }
+  hand_on();
 }
 
 }  // namespace
 
+// Three threads: one reads ahead, one stages, this one writes.
 ImportReport import(const ImportServices& services, const Caller& caller, const ImportOrder& order,
                     const std::function<void(const ImportProgress&)>& progress) {
   const auto files = files_below(order.paths);
-  Writer writer{services, caller, order};
-  Channel channel;
-  {
-    ReadingThread reading{files, channel};
-    std::size_t done = 0;
-    Batch gathered;
-    const auto write = [&](const std::string& file) {
-      writer.write(std::exchange(gathered, {}));
-      progress({done, files.size(), writer.resources(), file});
-    };
-    std::string file;
-    while (auto batch = channel.take()) {
-      file = batch->file;
-      done += batch->ends_file ? 1 : 0;
-      join(gathered, std::move(*batch));
-      if (gathered.resources.size() >= largest_batch) write(file);
-    }
-    write(file);
-    reading.rethrow();
+  const Known known{services.database, order.organization.id, order.source};
+  Writer writer{services, caller, order, known};
+  Channel read, staged;
+  Stage reading{{&read}, [&] { read_all(files, read); }};
+  Stage staging{{&read, &staged}, [&] { stage_all({services, order, known}, read, staged); }};
+  ImportProgress so_far{.files_done = 0, .files = files.size(), .resources = 0, .file = {}};
+  while (auto batch = staged.take()) {
+    so_far.files_done += batch->files_ended;
+    so_far.file = batch->file;
+    writer.write(std::move(*batch));
+    so_far.resources = writer.resources();
+    progress(so_far);
   }
+  reading.finish();
+  staging.finish();
   writer.finish();
   return std::move(writer.report());
 }

@@ -3,19 +3,22 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "db/database.hpp"
+#include "fhir/known.hpp"
 #include "fhir/mapping.hpp"
 
 namespace portico::fhir {
 
-// What references of one source lead to here: first what this import has met, then what earlier ones left in the
-// database. One import, one thread.
+// What references of one source lead to here: first what this import has met, then what earlier ones left. One import,
+// one thread.
 class Links {
  public:
-  Links(OrganizationId organization, std::string source) : organization_{organization}, source_{std::move(source)} {}
+  Links(OrganizationId organization, std::string source, const Known& known)
+      : organization_{organization}, source_{std::move(source)}, known_{known} {}
 
-  void add(std::string_view type, std::string_view id, Uuid local_id);
+  void add(const std::string& resource_key, Uuid local_id);
   void add(db::Transaction& transaction, std::string_view type, const Identifier& identifier, Uuid local_id);
 
   // The local id of what `reference` names, which must be a `type`; nothing when it is not here (yet).
@@ -24,8 +27,10 @@ class Links {
  private:
   OrganizationId organization_;
   std::string source_;
-  std::unordered_map<std::string, Uuid> by_id_;          // "Type/id"
+  const Known& known_;
+  std::unordered_map<std::string, Uuid> by_id_;          // by resource_key
   std::unordered_map<std::string, Uuid> by_identifier_;  // "Type|system|value"
+  std::unordered_set<std::string> nowhere_;              // asked for in vain since an identifier was last added
 };
 
 }  // namespace portico::fhir

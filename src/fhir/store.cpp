@@ -14,8 +14,7 @@ BOOST_DESCRIBE_STRUCT(Seen, (), (local_id, content_hash, imported_at))
 
 constexpr db::Sql insert_resource{
     "insert into imported_resource (organization, source, type, source_id, local_id, content_hash, imported_at)"
-    " values ($1, $2, $3, $4, $5, $6, $7) on conflict (organization, source, type, source_id) do nothing returning "
-    "local_id"};
+    " values ($1, $2, $3, $4, $5, $6, $7) on conflict (organization, source, type, source_id) do nothing"};
 
 constexpr db::Sql find_seen{
     "select local_id, content_hash, imported_at from imported_resource"
@@ -39,7 +38,7 @@ constexpr db::Sql update_resource{
 
 Claimed claim(db::Transaction& transaction, OrganizationId organization, std::string_view source, std::string_view type,
               std::string_view source_id, Uuid proposed, BytesView content_hash, Instant run) {
-  if (transaction.maybe<Uuid>(insert_resource, organization, source, type, source_id, proposed, content_hash, run))
+  if (transaction.run(insert_resource, organization, source, type, source_id, proposed, content_hash, run) == 1)
     return {Claim::fresh, proposed};
   const auto seen = transaction.one<Seen>(find_seen, organization, source, type, source_id);
   const bool is_same = std::ranges::equal(seen.content_hash, content_hash);
@@ -52,19 +51,18 @@ Claimed claim(db::Transaction& transaction, OrganizationId organization, std::st
   return {Claim::changed, seen.local_id};
 }
 
-constexpr db::Sql find_local_id{
-    "select local_id from imported_resource where organization = $1 and source = $2 and type = $3 and source_id = $4"};
-std::optional<Uuid> local_id(db::Transaction& transaction, OrganizationId organization, std::string_view source,
-                             std::string_view type, std::string_view source_id) {
-  return transaction.maybe<Uuid>(find_local_id, organization, source, type, source_id);
+constexpr db::Sql list_standing{
+    "select type, source_id, local_id, content_hash from imported_resource where organization = $1 and source = $2"};
+std::vector<Standing> standing(db::Transaction& transaction, OrganizationId organization, std::string_view source) {
+  return transaction.all<Standing>(list_standing, organization, source);
 }
 
-constexpr db::Sql find_same_content{
-    "select local_id from imported_resource where organization = $1 and source = $2 and type = $3 and source_id = $4"
-    " and content_hash = $5"};
-bool is_known(db::Transaction& transaction, OrganizationId organization, std::string_view source, std::string_view type,
-              std::string_view source_id, BytesView content_hash) {
-  return transaction.maybe<Uuid>(find_same_content, organization, source, type, source_id, content_hash).has_value();
+constexpr db::Sql list_overtaken{
+    "select v.type as type, v.source_id as source_id, v.content_hash as content_hash from imported_version v"
+    " join imported_resource r on r.organization = v.organization and r.source = v.source and r.type = v.type"
+    " and r.source_id = v.source_id and r.imported_at = v.imported_at where v.organization = $1 and v.source = $2"};
+std::vector<Overtaken> overtaken(db::Transaction& transaction, OrganizationId organization, std::string_view source) {
+  return transaction.all<Overtaken>(list_overtaken, organization, source);
 }
 
 constexpr db::Sql find_by_identifier{

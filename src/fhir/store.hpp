@@ -21,12 +21,23 @@ struct Claimed {
 Claimed claim(db::Transaction& transaction, OrganizationId organization, std::string_view source, std::string_view type,
               std::string_view source_id, Uuid proposed, BytesView content_hash, Instant run);
 
-// Whether it was imported before with just this content.
-bool is_known(db::Transaction& transaction, OrganizationId organization, std::string_view source, std::string_view type,
-              std::string_view source_id, BytesView content_hash);
+// All of a source: what stands here, and the contents that were overtaken in the import which brought that.
+struct Standing {
+  std::string type;
+  std::string source_id;
+  Uuid local_id;
+  Bytes content_hash;
+};
+BOOST_DESCRIBE_STRUCT(Standing, (), (type, source_id, local_id, content_hash))
+std::vector<Standing> standing(db::Transaction& transaction, OrganizationId organization, std::string_view source);
+struct Overtaken {
+  std::string type;
+  std::string source_id;
+  Bytes content_hash;
+};
+BOOST_DESCRIBE_STRUCT(Overtaken, (), (type, source_id, content_hash))
+std::vector<Overtaken> overtaken(db::Transaction& transaction, OrganizationId organization, std::string_view source);
 
-std::optional<Uuid> local_id(db::Transaction& transaction, OrganizationId organization, std::string_view source,
-                             std::string_view type, std::string_view source_id);
 // With an empty system any system fits.
 std::optional<Uuid> by_identifier(db::Transaction& transaction, OrganizationId organization, std::string_view source,
                                   std::string_view type, std::string_view system, std::string_view value);

@@ -34,14 +34,12 @@ void Writer::take(db::Transaction& transaction, const store::Claimed& claimed, U
 void Writer::take(db::Transaction& transaction, const Prepared& prepared, const store::Claimed& claimed, Uuid patient,
                   const DocumentIn& in, Outcome& outcome) {
   const auto organization = order_.organization.id;
-  const auto staged = staged_.find(version_key(prepared));
-  if (staged == staged_.end()) throw std::logic_error{"a document without its file: " + prepared.id};
   const auto practitioner = links_.find(transaction, in.author, "Practitioner");
   if (!practitioner && !in.author.empty()) late_links_.push_back({claimed.local_id, true, in.author, {}});
   if (in.has_other_formats) ++outcome.report.remarks["OTHER_FORMATS"];
 
   const auto now = services_.clock.now();
-  const auto& file = staged->second.file;
+  const auto& file = prepared.file->file;
   services_.files.record(transaction, organization, file);
   documents::store::NewDocument document{
       .id = {claimed.local_id},
@@ -57,7 +55,7 @@ void Writer::take(db::Transaction& transaction, const Prepared& prepared, const 
       .media_type = file.media_type,
       .size = file.size,
       .sha256 = file.sha256,
-      .pages = staged->second.pages,
+      .pages = prepared.file->pages,
       .practitioner = as_id<organization::PractitionerId>(practitioner),
       .practitioner_name = in.author.display,
       .location = std::nullopt,

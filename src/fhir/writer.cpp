@@ -1,10 +1,5 @@
 #include "fhir/writer.hpp"
 
-#include <unicode/ucnv.h>
-#include <unicode/unistr.h>
-
-#include "base/refused.hpp"
-#include "base/text.hpp"
 #include "documents/text_documents.hpp"
 #include "records/store.hpp"
 
@@ -32,35 +27,24 @@ void merge(std::map<std::string, std::int64_t>& into, const std::map<std::string
   for (const auto& [key, count] : from) into[key] += count;
 }
 
-// Text attachments are UTF-8, or Windows-1252 where they are not (what old systems send).
-Bytes utf8_of(Bytes content) {
-  if (is_utf8(as_text(content))) return content;
-  UErrorCode error = U_ZERO_ERROR;
-  UConverter* converter = ucnv_open("windows-1252", &error);
-  const icu::UnicodeString text{reinterpret_cast<const char*>(content.data()),
-                                static_cast<std::int32_t>(content.size()), converter, error};
-  ucnv_close(converter);
-  std::string result;
-  text.toUTF8String(result);
-  return to_bytes(result);
-}
-
 }  // namespace
 
-Writer::Writer(const ImportServices& services, const Caller& caller, const ImportOrder& order)
-    : services_{services}, caller_{caller}, order_{order}, links_{order.organization.id, order.source} {}
+Writer::Writer(const ImportServices& services, const Caller& caller, const ImportOrder& order, const Known& known)
+    : services_{services},
+      caller_{caller},
+      order_{order},
+      links_{order.organization.id, order.source, known},
+      run_{services.clock.now()} {}
 
 void Writer::write(Batch&& batch) {
   resources_ += batch.resources.size() + batch.refused.size();
   for (auto& refused : batch.refused) report_.refused.push_back(std::move(refused));
-  stage_documents(batch);
   write_batch(batch, Waiting::allowed);
 }
 
 void Writer::finish() {
   auto waited = std::move(waiting_);
   waiting_ = {};
-  stage_documents(waited);
   write_batch(waited, Waiting::over);
   services_.database.write([&](db::Transaction& transaction) {
     for (const auto& late : late_links_) {
@@ -73,66 +57,6 @@ void Writer::finish() {
     }
     documents::ask_to_prepare_texts(services_.queue, transaction, order_.organization.id);
   });
-}
-
-// What was imported before with the same content needs no file.
-bool Writer::is_known(const Prepared& prepared) {
-  return services_.database.read([&](db::Transaction& transaction) {
-    return store::is_known(transaction, order_.organization.id, order_.source, prepared.type, prepared.id,
-                           prepared.hash);
-  });
-}
-
-void Writer::stage_documents(Batch& batch) {
-  staged_.clear();
-  std::vector<Prepared> kept;
-  kept.reserve(batch.resources.size());
-  for (auto& prepared : batch.resources) {
-    if (prepared.type == "Binary") {
-      const auto body = boost::json::parse(prepared.body).as_object();
-      if (auto content = from_base64(text_at(body, "data"))) binaries_[prepared.id] = std::move(*content);
-    }
-    auto* document = std::get_if<DocumentIn>(&prepared.taken);
-    if (document && !is_known(prepared)) {
-      if (auto reason = stage(prepared, *document)) {
-        report_.refused.push_back({prepared.origin.file, prepared.type, prepared.id, std::move(*reason)});
-        continue;
-      }
-    }
-    kept.push_back(std::move(prepared));
-  }
-  batch.resources = std::move(kept);
-  if (!staged_.empty()) services_.files.settle();
-}
-
-std::string Writer::version_key(const Prepared& prepared) {
-  return prepared.id + "/" + std::string{as_text(prepared.hash)};
-}
-
-// Puts a document's bytes into the file store; the reason when they are not to be had or not what they claim to be.
-std::optional<std::string> Writer::stage(Prepared& prepared, DocumentIn& document) {
-  Bytes content = document.content;
-  if (content.empty()) {
-    const auto binary = binaries_.find(document.binary.id);
-    if (binary == binaries_.end()) return "ATTACHMENT_ELSEWHERE";
-    content = binary->second;
-  }
-  Staged staged;
-  if (document.media_type == "text/plain") {
-    content = utf8_of(std::move(content));
-  } else {
-    Bytes clean;
-    const auto verdict = services_.sandbox.inspect(content, document.media_type, &clean);
-    if (!verdict.accepted) return verdict.code;
-    if (!clean.empty()) content = std::move(clean);
-    document.media_type = verdict.media_type;
-    staged.pages = verdict.pages;
-  }
-  const auto file = services_.files.create(order_.organization.id);
-  file->write(content);
-  staged.file = file->keep(document.media_type, files::Sync::later);
-  staged_[version_key(prepared)] = std::move(staged);
-  return std::nullopt;
 }
 
 void Writer::write_batch(Batch& batch, Waiting waiting) {
@@ -157,7 +81,11 @@ void Writer::write_batch(Batch& batch, Waiting waiting) {
 
 void Writer::write_one(db::Transaction& transaction, const Batch& batch, std::size_t place, Waiting waiting,
                        Outcome& outcome) {
-  const auto& prepared = batch.resources[place];
+  const auto& prepared = *batch.resources[place];
+  if (prepared.unchanged) {
+    ++outcome.report.unchanged[prepared.type];
+    return;
+  }
   const auto& subject = subject_of(prepared);
   std::optional<Uuid> patient;
   if (names_patient(subject)) patient = links_.find(transaction, subject, "Patient");
@@ -169,20 +97,27 @@ void Writer::write_one(db::Transaction& transaction, const Batch& batch, std::si
   }
 
   const auto claimed = store::claim(transaction, order_.organization.id, order_.source, prepared.type, prepared.id,
-                                    prepared.proposed, prepared.hash, run_);
-  links_.add(prepared.type, prepared.id, claimed.local_id);
+                                    prepared.local_id, prepared.hash, run_);
+  links_.add(prepared.key, claimed.local_id);
   if (claimed.claim == store::Claim::unchanged) {
     ++outcome.report.unchanged[prepared.type];
     return;
   }
   for (const auto& identifier : prepared.identifiers)
     links_.add(transaction, prepared.type, identifier, claimed.local_id);
+  if (std::holds_alternative<PatientIn>(prepared.taken)) patient = claimed.local_id;
+  take(transaction, prepared, claimed, patient, outcome);
+  keep(transaction, prepared, claimed.local_id, patient);
+  ++(is_kept_only(prepared) ? outcome.report.kept : outcome.report.taken)[prepared.type];
+}
+
+void Writer::take(db::Transaction& transaction, const Prepared& prepared, const store::Claimed& claimed,
+                  std::optional<Uuid> patient, Outcome& outcome) {
   std::visit(
       [&](const auto& value) {
         using Value = std::decay_t<decltype(value)>;
         if constexpr (std::is_same_v<Value, PatientIn>) {
           take(transaction, prepared, claimed, value, outcome);
-          patient = claimed.local_id;
         } else if constexpr (std::is_same_v<Value, DocumentIn>) {
           take(transaction, prepared, claimed, *patient, value, outcome);
         } else if constexpr (std::is_same_v<Value, EncounterIn>) {
@@ -192,11 +127,19 @@ void Writer::write_one(db::Transaction& transaction, const Batch& batch, std::si
         }
       },
       prepared.taken);
+}
+
+void Writer::keep(db::Transaction& transaction, const Prepared& prepared, Uuid local_id, std::optional<Uuid> patient) {
+  const auto organization = order_.organization.id;
   std::optional<patients::PatientId> owner;
   if (patient) owner = patients::PatientId{*patient};
-  records::store::keep(transaction, services_.keys, order_.organization.id, claimed.local_id, order_.source,
-                       prepared.type, prepared.id, owner, prepared.body);
-  ++(is_kept_only(prepared) ? outcome.report.kept : outcome.report.taken)[prepared.type];
+  const auto put = [&](BytesView sealed) {
+    records::store::keep(transaction, organization, local_id, order_.source, prepared.type, prepared.id, owner, sealed);
+  };
+  if (local_id == prepared.local_id) return put(prepared.sealed);
+  // An earlier content of this import gave it another id.
+  put(records::store::seal(services_.keys, organization, local_id,
+                           records::store::open(services_.keys, organization, prepared.local_id, prepared.sealed)));
 }
 
 }  // namespace portico::fhir

@@ -1,6 +1,5 @@
 #pragma once
-#include <deque>
-#include <unordered_map>
+#include <vector>
 
 #include "documents/store.hpp"
 #include "fhir/batch.hpp"
@@ -9,10 +8,10 @@
 
 namespace portico::fhir {
 
-// Writes batches into one contract. One thread.
+// Writes staged batches into one contract. One thread.
 class Writer {
  public:
-  Writer(const ImportServices& services, const Caller& caller, const ImportOrder& order);
+  Writer(const ImportServices& services, const Caller& caller, const ImportOrder& order, const Known& known);
 
   // In one transaction. What names a patient who is not here yet waits for `finish`.
   void write(Batch&& batch);
@@ -28,11 +27,6 @@ class Writer {
     ImportReport report;
     std::vector<std::size_t> waiting;  // places in the batch
   };
-  // Bytes of a document, kept on the disk before the transaction that refers to them.
-  struct Staged {
-    files::StoredFile file;
-    std::int64_t pages = 0;
-  };
   struct LateLink {
     Uuid id;
     bool is_document = false;
@@ -41,14 +35,13 @@ class Writer {
   };
   enum class Waiting { allowed, over };
 
-  // A batch may hold several contents of one resource.
-  static std::string version_key(const Prepared& prepared);
-  void stage_documents(Batch& batch);
-  std::optional<std::string> stage(Prepared& prepared, DocumentIn& document);
-  bool is_known(const Prepared& prepared);
   void write_batch(Batch& batch, Waiting waiting);
   void write_one(db::Transaction& transaction, const Batch& batch, std::size_t place, Waiting waiting,
                  Outcome& outcome);
+  // What became of it here; `patient` is its owner, when it has one.
+  void take(db::Transaction& transaction, const Prepared& prepared, const store::Claimed& claimed,
+            std::optional<Uuid> patient, Outcome& outcome);
+  void keep(db::Transaction& transaction, const Prepared& prepared, Uuid local_id, std::optional<Uuid> patient);
 
   void take(db::Transaction& transaction, const Prepared& prepared, const store::Claimed& claimed,
             const PatientIn& patient, Outcome& outcome);
@@ -65,8 +58,6 @@ class Writer {
   const ImportOrder& order_;
   Links links_;
   const Instant run_;
-  std::unordered_map<std::string, Staged> staged_;   // by `version_key`, of the batch under way
-  std::unordered_map<std::string, Bytes> binaries_;  // content of Binary resources, by id
   std::vector<LateLink> late_links_;
   Batch waiting_;
   ImportReport report_;

@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "fhir/import.hpp"
+#include "records/store.hpp"
 #include "support/api.hpp"
 
 namespace portico {
@@ -10,6 +11,7 @@ namespace {
 
 using identity::Role;
 using testing::ElementsAre;
+using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Pair;
 using testing::UnorderedElementsAre;
@@ -30,6 +32,12 @@ constexpr std::string_view people = R"({"resourceType":"Bundle","type":"transact
   {"resource":{"resourceType":"Encounter","id":"e3","status":"done","subject":{"reference":"Patient/p1"}}}]})";
 constexpr std::string_view doctors =
     R"({"resourceType":"Practitioner","id":"dr","identifier":[{"system":"npi","value":"77"}],"name":[{"family":"House","given":["Gregory"]}]})";
+
+struct Kept {
+  Uuid id;
+  Bytes body;
+};
+BOOST_DESCRIBE_STRUCT(Kept, (), (id, body))
 
 class ImportTest : public support::EachApi {
  protected:
@@ -107,6 +115,66 @@ TEST_P(ImportTest, what_a_person_corrected_is_offered_and_not_overwritten) {
   EXPECT_EQ(record.at("family").as_string(), "Kováts");
   EXPECT_EQ(record.at("address").at("city").as_string(), "Győr");
   EXPECT_EQ(record.at("suggestions").at(0).at("value").as_string(), "Kovácsné");
+}
+
+constexpr std::string_view by_the_name_of_anna = R"({"resourceType":"Patient","id":"p1","name":[{"family":"Anna"}]})";
+constexpr std::string_view by_the_name_of_bela = R"({"resourceType":"Patient","id":"p1","name":[{"family":"Bela"}]})";
+
+TEST_P(ImportTest, what_another_import_had_brought_is_news_again_after_something_else_came_between) {
+  for (const auto text : {by_the_name_of_anna, by_the_name_of_bela, by_the_name_of_anna}) {
+    write("a.json", text);
+    EXPECT_THAT(import().taken, ElementsAre(Pair("Patient", 1)));
+    api.clock().advance(seconds{1});
+  }
+  auto staff = api.sign_in_staff("eva@duna.example", password, "+36301110001");
+  EXPECT_FALSE(found(staff, "anna").empty());
+}
+
+TEST_P(ImportTest, of_several_contents_in_one_import_the_last_stands_and_the_same_import_changes_nothing) {
+  write("a.json", by_the_name_of_anna);
+  write("b.json", by_the_name_of_bela);
+  EXPECT_THAT(import().taken, ElementsAre(Pair("Patient", 2)));
+  const auto kept = api.database().read(
+      [](db::Transaction& transaction) { return transaction.all<Kept>("select id, body from kept_resource"); });
+  ASSERT_EQ(kept.size(), 1U);
+  EXPECT_THAT(records::store::open(*api.services().keys, duna.id, kept[0].id, kept[0].body), HasSubstr("Bela"));
+  EXPECT_THAT(import().unchanged, ElementsAre(Pair("Patient", 2)));
+  auto staff = api.sign_in_staff("eva@duna.example", password, "+36301110001");
+  EXPECT_FALSE(found(staff, "bela").empty());
+}
+
+std::string note_of(std::string_view base64) {
+  return R"({"resourceType":"Bundle","type":"batch","entry":[
+    {"resource":{"resourceType":"Patient","id":"p1","name":[{"family":"Anna"}]}},
+    {"resource":{"resourceType":"DocumentReference","id":"d1","status":"current","subject":{"reference":"Patient/p1"},
+      "description":"Note","content":[{"attachment":{"contentType":"text/plain","data":")" +
+         std::string{base64} + R"("}}]}}]})";
+}
+
+TEST_P(ImportTest, a_document_that_changes_back_is_read_as_it_came_last) {
+  write("a.json", note_of("T25l"));  // One
+  import();
+  api.clock().advance(seconds{1});
+  write("b.json", note_of("VHdv"));  // Two
+  write("c.json", note_of("T25l"));
+  const auto report = import();
+  EXPECT_THAT(report.unchanged, testing::Contains(Pair("DocumentReference", 1)));
+  EXPECT_THAT(report.taken, ElementsAre(Pair("DocumentReference", 2)));
+  const auto content = api.database().read([&](db::Transaction& transaction) {
+    const auto file = transaction.one<files::FileId>("select file from document_reference");
+    return api.services().files.read_all(transaction, duna.id, file);
+  });
+  EXPECT_EQ(as_text(content), "One");
+}
+
+TEST_P(ImportTest, a_text_that_no_database_can_hold_costs_its_own_resource_only) {
+  write("a.json", R"({"resourceType":"Bundle","type":"batch","entry":[
+    {"resource":{"resourceType":"Patient","id":"p1","name":[{"family":"Kov\u0000ács"}],"address":[{"city":"P\u0000cs"}]}},
+    {"resource":{"resourceType":"Patient","id":"p2","name":[{"family":"Nagy"}],"address":[{"city":"\\u0000"}]}}]})");
+  const auto report = import();
+  EXPECT_THAT(report.taken, ElementsAre(Pair("Patient", 1)));
+  ASSERT_EQ(report.refused.size(), 1U);
+  EXPECT_EQ(report.refused[0].id + " " + report.refused[0].reason, "p1 ZERO_CHARACTER");
 }
 
 TEST_P(ImportTest, two_systems_patients_of_one_id_never_meet) {

@@ -98,7 +98,8 @@ TEST_P(RecordsTest, AKeptResourceIsSealedAndReplaced) {
   const auto id = Uuid::make();
   for (const auto* body : {R"({"resourceType":"Claim","text":"secret"})", R"({"resourceType":"Claim"})"})
     api.database().write([&](db::Transaction& transaction) {
-      records::store::keep(transaction, *api.services().keys, duna.id, id, "synthea", "Claim", "1", anna_id, body);
+      records::store::keep(transaction, duna.id, id, "synthea", "Claim", "1", anna_id,
+                           records::store::seal(*api.services().keys, duna.id, id, body));
     });
   const auto sealed = api.database().read(
       [&](db::Transaction& transaction) { return transaction.all<Bytes>("select body from kept_resource"); });
