@@ -16,7 +16,7 @@ const chunks = [
   },
   { name: "inside", test: /\/portal\/src\/(home|documents|history|more)\// },
   { name: "forms", test: /node_modules\/react-hook-form|\/portal\/src\/forms\// },
-  { name: "entrance", test: /\/portal\/src\/(login|first-login|landing|help)\// },
+  { name: "entrance", test: /\/portal\/src\/(login|first-login|recovery|landing|help)\// },
 ];
 
 export default app({ name: "portal", chunks });

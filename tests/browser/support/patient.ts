@@ -3,6 +3,9 @@ import type { Demo } from "./demo.ts";
 
 type Keys = { identifier: string; phone: string; password: string };
 
+/** The code in a message. */
+export const digitsIn = (text: string) => /\b\d{6}\b/.exec(text)?.[0] ?? "";
+
 /** A patient at the portal. */
 export class Patient {
   constructor(
@@ -32,8 +35,22 @@ export class Patient {
   async entersCode(phone: string, before: number) {
     await expect(this.page.getByRole("heading", { name: "Enter the code from the SMS" })).toBeVisible();
     const { text } = await this.demo.message("sms", phone, before);
-    await this.page.getByLabel("6-digit code").fill(/\b\d{6}\b/.exec(text)?.[0] ?? "");
+    await this.page.getByLabel("6-digit code").fill(digitsIn(text));
     await this.page.getByRole("button", { name: "Continue" }).click();
+  }
+
+  /** Password and code again, where the portal asks for them. */
+  async confirms({ phone, password }: Keys) {
+    const dialog = this.page.getByRole("dialog");
+    await expect(dialog.getByRole("heading", { name: "Confirm that it is you" })).toBeVisible();
+    const before = this.demo.messages().length;
+    await dialog.getByLabel("Password", { exact: true }).fill(password);
+    await dialog.getByRole("button", { name: "Continue" }).click();
+    await expect(dialog.getByRole("heading", { name: "Enter the code from the SMS" })).toBeVisible();
+    const { text } = await this.demo.message("sms", phone, before);
+    await dialog.getByLabel("6-digit code").fill(digitsIn(text));
+    await dialog.getByRole("button", { name: "Continue" }).click();
+    await expect(dialog).toBeHidden();
   }
 
   /** First login with the code from the desk, to one's own page. */
@@ -47,7 +64,7 @@ export class Patient {
     await this.page.getByRole("button", { name: "Continue" }).click();
     await this.entersCode(keys.phone, before);
     await expect(this.page.getByRole("heading", { name: "Choose your password" })).toBeVisible();
-    await this.page.getByLabel("New password").fill(keys.password);
+    await this.page.getByLabel("New password", { exact: true }).fill(keys.password);
     await this.page.getByRole("button", { name: "Save and sign in" }).click();
     await expect(this.page).toHaveURL(/\/home$/);
   }

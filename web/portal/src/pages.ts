@@ -13,6 +13,10 @@ export function pagesOf(suffix: string, actFor?: string) {
     firstLogin: `/p/${suffix}/first-login`,
     firstLoginCode: `/p/${suffix}/first-login/code`,
     firstLoginPassword: `/p/${suffix}/first-login/password`,
+    recovery: `/p/${suffix}/recovery`,
+    recoveryCodes: `/p/${suffix}/recovery/codes`,
+    recoveryPassword: `/p/${suffix}/recovery/password`,
+    stop: `/p/${suffix}/stop`,
     help: (topic?: string) => `${at("help")}${topic ? `#${topic}` : ""}`,
     home: at("home"),
     documents: (filters: { type?: string; sort?: string } = {}) => at("documents", filters),
@@ -21,6 +25,11 @@ export function pagesOf(suffix: string, actFor?: string) {
     data: at("data"),
     more: at("more"),
     accessLog: at("access-log"),
+    security: at("security"),
+    changePhone: at("security/phone"),
+    changeEmail: at("security/email"),
+    changePassword: at("security/password"),
+    authenticator: at("security/authenticator"),
   };
 }
 

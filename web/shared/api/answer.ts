@@ -5,7 +5,9 @@ type Ok<T> = T extends { responses: infer R }
     ? Body
     : R extends { 201: { content: { "application/json": infer Body } } }
       ? Body
-      : never
+      : R extends { 202: { content: { "application/json": infer Body } } }
+        ? Body
+        : never
   : never;
 
 /** What a route answers with, by its path and verb: the names of the server's own types do not matter here. */

@@ -21,6 +21,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own keys (masked), ways to sign in, sessions and devices */
+        get: operations["get_api_console_account"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/account/authenticator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins setting up an authenticator app: secret and QR code, told this once */
+        post: operations["post_api_console_account_authenticator"];
+        /** Removes the authenticator app and its recovery codes */
+        delete: operations["delete_api_console_account_authenticator"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/account/authenticator/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The app's first code; answers the recovery codes, told this once */
+        post: operations["post_api_console_account_authenticator_confirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/account/devices/{device_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forgets a device and ends its sessions */
+        delete: operations["delete_api_console_account_devices_by_device_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/account/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A new password; every other session and device ends */
+        put: operations["put_api_console_account_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/account/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Signs out everywhere else and forgets every device */
+        delete: operations["delete_api_console_account_sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/account/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Signs one of one's own sessions out */
+        delete: operations["delete_api_console_account_sessions_by_session_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/contracts": {
         parameters: {
             query?: never;
@@ -107,6 +227,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/contracts/{organization_id}/legal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The version in force */
+        get: operations["get_api_console_contracts_by_organization_id_legal"];
+        put?: never;
+        /** Publishes a new version; everybody is asked for it at the next login */
+        post: operations["post_api_console_contracts_by_organization_id_legal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/contracts/{organization_id}/locations": {
         parameters: {
             query?: never;
@@ -131,7 +269,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Patient database, by name */
+        /** Patient database, by name unless another order is asked for */
         get: operations["get_api_console_contracts_by_organization_id_patients"];
         put?: never;
         /** Adds a person; 409 SIMILAR_PATIENT shows who may be the same */
@@ -281,6 +419,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sent to a patient in the last 90 days, and what became of it; never what it said */
+        get: operations["get_api_console_contracts_by_organization_id_patients_by_patient_id_messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/contracts/{organization_id}/patients/{patient_id}/portal-access": {
         parameters: {
             query?: never;
@@ -310,6 +465,23 @@ export interface paths {
         put?: never;
         /** A code for the first login, told this once; an earlier one is void */
         post: operations["post_api_console_contracts_by_organization_id_patients_by_patient_id_portal_access_desk_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/portal-access/unfreezing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens an account again that its owner had stopped */
+        post: operations["post_api_console_contracts_by_organization_id_patients_by_patient_id_portal_access_unfreezing"];
         delete?: never;
         options?: never;
         head?: never;
@@ -435,6 +607,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/suggestions/{suggestion_id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes the value that an import brought over the one that somebody had typed */
+        post: operations["post_api_console_contracts_by_organization_id_patients_by_patient_id_suggestions_by_suggestion_id_acceptance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/suggestions/{suggestion_id}/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leaves what somebody had typed and forgets the value that an import brought */
+        post: operations["post_api_console_contracts_by_organization_id_patients_by_patient_id_suggestions_by_suggestion_id_dismissal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/contracts/{organization_id}/portal-settings": {
         parameters: {
             query?: never;
@@ -451,6 +657,24 @@ export interface paths {
         head?: never;
         /** Changes the settings that are given */
         patch: operations["patch_api_console_contracts_by_organization_id_portal_settings"];
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/portal-settings/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How this contract's patients sign in: second factors, passkeys, password rule, recovery */
+        get: operations["get_api_console_contracts_by_organization_id_portal_settings_sign_in"];
+        /** Changes it; the second factor by SMS cannot be taken away */
+        put: operations["put_api_console_contracts_by_organization_id_portal_settings_sign_in"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/console/contracts/{organization_id}/practitioners": {
@@ -470,6 +694,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/contracts/{organization_id}/sms-consumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of its SMS the contract has used */
+        get: operations["get_api_console_contracts_by_organization_id_sms_consumption"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who works in this contract, in which roles */
+        get: operations["get_api_console_contracts_by_organization_id_staff"];
+        put?: never;
+        /** Takes someone on and e-mails a link to set a password; who has an account gets the roles */
+        post: operations["post_api_console_contracts_by_organization_id_staff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/staff/{staff_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Roles, whether they are in force, name and phone */
+        patch: operations["patch_api_console_contracts_by_organization_id_staff_by_staff_id"];
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/staff/{staff_id}/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the password, ends sessions and devices, and e-mails a new link */
+        post: operations["post_api_console_contracts_by_organization_id_staff_by_staff_id_password_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/contracts/{organization_id}/uploads": {
         parameters: {
             query?: never;
@@ -481,6 +774,91 @@ export interface paths {
         put?: never;
         /** Upload a PDF, JPEG or PNG: the raw bytes, with Content-Type and X-Filename (percent-encoded) */
         post: operations["post_api_console_contracts_by_organization_id_uploads"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whose invitation it is, by the token of its link */
+        post: operations["post_api_console_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/invitation/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The code that was sent; signs in */
+        post: operations["post_api_console_invitation_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/invitation/method": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The code by another of the step's methods */
+        post: operations["post_api_console_invitation_method"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/invitation/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets the password, which uses the link up; a code is sent to the phone */
+        post: operations["post_api_console_invitation_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/invitation/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new code, 60 seconds after the last at the earliest */
+        post: operations["post_api_console_invitation_resend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -515,6 +893,23 @@ export interface paths {
         put?: never;
         /** The code that was sent; signs in */
         post: operations["post_api_console_login_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/login/method": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second factor by another of the step's methods */
+        post: operations["post_api_console_login_method"];
         delete?: never;
         options?: never;
         head?: never;
@@ -590,6 +985,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/session/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The password again; a code is sent. What is dear may be done for ten minutes then */
+        post: operations["post_api_console_session_step_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/session/step-up/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The code of the step-up; the session goes on under a new cookie */
+        post: operations["post_api_console_session_step_up_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/session/step-up/method": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The code by another of the step's methods */
+        post: operations["post_api_console_session_step_up_method"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/session/step-up/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new code */
+        post: operations["post_api_console_session_step_up_resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/staff/{staff_id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Closes or opens a whole account, in every contract */
+        put: operations["put_api_console_staff_by_staff_id_status"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A gateway tells what became of a message; always the same answer */
+        get: operations["get_api_deliveries_by_key"];
+        put?: never;
+        /** The same with a form or JSON */
+        post: operations["post_api_deliveries_by_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/openapi.json": {
         parameters: {
             query?: never;
@@ -619,6 +1117,262 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own keys (masked), ways to sign in, sessions and devices */
+        get: operations["get_api_portal_by_suffix_account"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/account/authenticator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins setting up an authenticator app: secret and QR code, told this once */
+        post: operations["post_api_portal_by_suffix_account_authenticator"];
+        /** Removes the authenticator app and its recovery codes */
+        delete: operations["delete_api_portal_by_suffix_account_authenticator"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/account/authenticator/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The app's first code; answers the recovery codes, told this once */
+        post: operations["post_api_portal_by_suffix_account_authenticator_confirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/account/devices/{device_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forgets a device and ends its sessions */
+        delete: operations["delete_api_portal_by_suffix_account_devices_by_device_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/account/email-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new e-mail address; a code goes to it */
+        post: operations["post_api_portal_by_suffix_account_email_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/account/email-change/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The code that was sent to the new one */
+        post: operations["post_api_portal_by_suffix_account_email_change_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/account/email-change/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new code */
+        post: operations["post_api_portal_by_suffix_account_email_change_resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/account/freezing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** “This wasn't me”: stops the account by the token of a notice */
+        post: operations["post_api_portal_by_suffix_account_freezing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/account/legal-acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepts the privacy notice and terms in force */
+        post: operations["post_api_portal_by_suffix_account_legal_acceptances"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/account/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A new password; every other session and device ends */
+        put: operations["put_api_portal_by_suffix_account_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/account/phone-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new phone number; a code goes to it */
+        post: operations["post_api_portal_by_suffix_account_phone_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/account/phone-change/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The code that was sent to the new one */
+        post: operations["post_api_portal_by_suffix_account_phone_change_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/account/phone-change/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new code */
+        post: operations["post_api_portal_by_suffix_account_phone_change_resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/account/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Signs out everywhere else and forgets every device */
+        delete: operations["delete_api_portal_by_suffix_account_sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/account/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Signs one of one's own sessions out */
+        delete: operations["delete_api_portal_by_suffix_account_sessions_by_session_id"];
         options?: never;
         head?: never;
         patch?: never;
@@ -692,6 +1446,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/{suffix}/legal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The clinic's privacy notice and terms, in the languages it has them in */
+        get: operations["get_api_portal_by_suffix_legal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/portal/{suffix}/login": {
         parameters: {
             query?: never;
@@ -720,6 +1491,40 @@ export interface paths {
         put?: never;
         /** The code that was sent; signs in */
         post: operations["post_api_portal_by_suffix_login_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/login/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the code of this login is on its way: with us, accepted, with the operator, delivered */
+        get: operations["get_api_portal_by_suffix_login_delivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/login/method": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second factor by another of the step's methods */
+        post: operations["post_api_portal_by_suffix_login_method"];
         delete?: never;
         options?: never;
         head?: never;
@@ -897,6 +1702,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/{suffix}/recovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A forgotten password: the same answer for everybody; codes go to the phone and e-mail on record */
+        post: operations["post_api_portal_by_suffix_recovery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/recovery/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One of the two codes, in any order, or the clinic's; says what is still missing */
+        post: operations["post_api_portal_by_suffix_recovery_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/recovery/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets the new password, ends every other session and signs in */
+        post: operations["post_api_portal_by_suffix_recovery_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/recovery/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The missing code anew, 60 seconds after the last at the earliest */
+        post: operations["post_api_portal_by_suffix_recovery_resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/portal/{suffix}/session": {
         parameters: {
             query?: never;
@@ -943,6 +1816,74 @@ export interface paths {
         put?: never;
         /** Stay signed in */
         post: operations["post_api_portal_by_suffix_session_prolongation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/session/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The password again; a code is sent. What is dear may be done for ten minutes then */
+        post: operations["post_api_portal_by_suffix_session_step_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/session/step-up/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The code of the step-up; the session goes on under a new cookie */
+        post: operations["post_api_portal_by_suffix_session_step_up_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/session/step-up/method": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The code by another of the step's methods */
+        post: operations["post_api_portal_by_suffix_session_step_up_method"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/session/step-up/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new code */
+        post: operations["post_api_portal_by_suffix_session_step_up_resend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1031,6 +1972,12 @@ export interface components {
             postal_code: string;
             country: string;
         };
+        AuthenticatorView: {
+            allowed: boolean;
+            on: boolean;
+            /** Format: int64 */
+            recovery_codes_left: number;
+        };
         BlockerView: {
             code: string;
             detail: string;
@@ -1043,12 +1990,18 @@ export interface components {
         };
         /** @enum {string} */
         Channel: "sms" | "email" | "push";
+        CodeDelivery: {
+            state: components["schemas"]["DeliveryState"];
+            /** Format: date-time */
+            state_at: string;
+        };
         CodeInput: {
             code: string;
         };
         CodeStep: {
             step: string;
-            method: string;
+            method: components["schemas"]["Method"];
+            methods: components["schemas"]["Method"][];
             sent_to: string;
             /** Format: date-time */
             resend_at: string;
@@ -1071,7 +2024,6 @@ export interface components {
             phone: string;
             email: string;
             address: string;
-            emergency_text: string;
             /** Format: int64 */
             version: number;
         };
@@ -1088,12 +2040,39 @@ export interface components {
             /** Format: int64 */
             patients: number;
         };
+        Delivery: {
+            /** Format: uuid */
+            id: string;
+            channel: components["schemas"]["Channel"];
+            purpose: string;
+            sent_to: string;
+            /** Format: int64 */
+            segments: number;
+            state: components["schemas"]["DeliveryState"];
+            /** Format: date-time */
+            state_at: string;
+            error_code: string;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @enum {string} */
+        DeliveryState: "queued" | "accepted" | "with_operator" | "failed" | "expired" | "rejected" | "delivered";
         DeskCodeView: {
             /** Format: date-time */
             issued_at: string;
             /** Format: date-time */
             expires_at: string;
             used: boolean;
+        };
+        DeviceRow: {
+            /** Format: uuid */
+            id: string;
+            current: boolean;
+            device: string;
+            /** Format: date-time */
+            known_since: string;
+            /** Format: date-time */
+            seen_at: string;
         };
         Document: {
             /** Format: uuid */
@@ -1175,6 +2154,9 @@ export interface components {
         };
         /** @enum {string} */
         EditOutcome: "written" | "needs_proof" | "needs_approval";
+        EmailInput: {
+            email: string;
+        };
         EmergencyContact: {
             name: string;
             phone: string;
@@ -1203,6 +2185,10 @@ export interface components {
         };
         /** @enum {string} */
         EncounterStatus: "planned" | "arrived" | "triaged" | "in-progress" | "onleave" | "finished" | "cancelled" | "entered-in-error" | "unknown";
+        EndedSessions: {
+            /** Format: int64 */
+            ended: number;
+        };
         /** @enum {string} */
         FieldClass: "at_once" | "after_proof" | "after_approval";
         FileDocument: {
@@ -1258,10 +2244,36 @@ export interface components {
         ImageAnswer: {
             url: string;
         };
+        InvitationPassword: {
+            token: string;
+            password: string;
+        };
+        InvitationView: {
+            name: string;
+            email: string;
+            password_rule: components["schemas"]["PasswordRule"];
+        };
         /** @enum {string} */
         Language: "en" | "hu" | "es";
         LanguageChoice: {
             language: components["schemas"]["Language"];
+        };
+        Legal: {
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            published_at?: string;
+            texts: components["schemas"]["LegalText"][];
+        };
+        LegalAcceptance: {
+            /** Format: int64 */
+            version: number;
+            language: components["schemas"]["Language"];
+        };
+        LegalText: {
+            language: components["schemas"]["Language"];
+            privacy: string;
+            terms: string;
         };
         Location: {
             /** Format: uuid */
@@ -1294,8 +2306,26 @@ export interface components {
             phone: string;
             password: string;
         };
+        MemberChange: {
+            roles?: components["schemas"]["Role"][];
+            status?: components["schemas"]["StaffStanding"];
+            name?: string;
+            phone?: string;
+        };
+        /** @enum {string} */
+        MemberStatus: "invited" | "active" | "deactivated";
+        /** @enum {string} */
+        Method: "sms" | "email" | "totp";
+        MethodChoice: {
+            method: components["schemas"]["Method"];
+        };
         /** @enum {string} */
         NationalIdKind: "hu_taj" | "cr_cedula" | "cr_dimex" | "passport" | "clinic" | "other" | "none";
+        NewAuthenticator: {
+            secret: string;
+            url: string;
+            qr: components["schemas"]["QrCode"];
+        };
         NewContract: {
             name: string;
             suffix: string;
@@ -1308,6 +2338,17 @@ export interface components {
             /** Format: date-time */
             expires_at: string;
             portal_url: string;
+        };
+        NewLegal: {
+            /** Format: int64 */
+            version: number;
+            texts: components["schemas"]["LegalText"][];
+        };
+        NewMember: {
+            email: string;
+            name: string;
+            phone: string;
+            roles: components["schemas"]["Role"][];
         };
         NewPassword: {
             password: string;
@@ -1329,6 +2370,16 @@ export interface components {
         };
         /** @enum {string} */
         NoticeSetting: "email" | "email_sms";
+        OwnAccount: {
+            phone: string;
+            email?: string;
+            methods: components["schemas"]["Method"][];
+            authenticator: components["schemas"]["AuthenticatorView"];
+            /** Format: date-time */
+            fresh_until?: string;
+            sessions: components["schemas"]["SessionRow"][];
+            devices: components["schemas"]["DeviceRow"][];
+        };
         OwnChange: {
             family?: string;
             given?: string;
@@ -1350,6 +2401,11 @@ export interface components {
                 [key: string]: components["schemas"]["EditOutcome"];
             };
         };
+        PasswordInput: {
+            password: string;
+        };
+        /** @enum {string} */
+        PasswordMode: "classes" | "nist";
         PasswordRule: {
             /** Format: int32 */
             min_length: number;
@@ -1454,6 +2510,11 @@ export interface components {
             portal: components["schemas"]["PortalState"];
             duplicate_suspect: boolean;
         };
+        /** @enum {string} */
+        Permission: "contract_read" | "patients_read" | "patients_write" | "documents_read" | "documents_write" | "access_manage" | "settings_read" | "settings_write" | "staff_manage" | "audit_read";
+        PhoneInput: {
+            phone: string;
+        };
         Portal: {
             /** Format: uuid */
             organization_id: string;
@@ -1501,7 +2562,12 @@ export interface components {
             phone: string;
             email: string;
             address: string;
-            emergency_text: string;
+            emergency_text_en: string;
+            emergency_text_hu: string;
+            emergency_text_es: string;
+            emergency_text_usual: {
+                [key: string]: string;
+            };
             logo?: string;
             favicon?: string;
             stylesheet: string;
@@ -1553,6 +2619,9 @@ export interface components {
         ProfileList: {
             items: components["schemas"]["Profile"][];
         };
+        QrCode: {
+            rows: string[];
+        };
         Qualifying: {
             /** Format: int64 */
             qualify: number;
@@ -1561,6 +2630,26 @@ export interface components {
             missing: {
                 [key: string]: number;
             };
+        };
+        RecoveryCodes: {
+            codes: string[];
+        };
+        RecoveryInput: {
+            identifier: string;
+            phone: string;
+        };
+        RecoveryProgress: {
+            step: string;
+            missing: string[];
+        };
+        RecoveryStep: {
+            step: string;
+            sent_to: string;
+            second_channel: boolean;
+            /** Format: date-time */
+            resend_at: string;
+            /** Format: date-time */
+            expires_at: string;
         };
         /** @enum {string} */
         Relation: "self" | "parent" | "child" | "carer" | "other";
@@ -1573,6 +2662,21 @@ export interface components {
             /** Format: int32 */
             limit?: number;
         };
+        /** @enum {string} */
+        SecondFactor: "sms" | "email" | "totp";
+        SentMessages: {
+            items: components["schemas"]["Delivery"][];
+        };
+        SessionRow: {
+            /** Format: uuid */
+            id: string;
+            current: boolean;
+            device: string;
+            /** Format: date-time */
+            signed_in_at: string;
+            /** Format: date-time */
+            seen_at: string;
+        };
         SessionView: {
             account: components["schemas"]["AccountView"];
             profiles: components["schemas"]["Profile"][];
@@ -1584,6 +2688,8 @@ export interface components {
             /** Format: date-time */
             absolute_expires_at: string;
             language: components["schemas"]["Language"];
+            /** Format: int64 */
+            legal_to_accept?: number;
         };
         SettingsChange: {
             /** Format: int64 */
@@ -1598,7 +2704,32 @@ export interface components {
             phone?: string;
             email?: string;
             address?: string;
-            emergency_text?: string;
+            emergency_text_en?: string;
+            emergency_text_hu?: string;
+            emergency_text_es?: string;
+        };
+        SignInPolicy: {
+            second_factors: components["schemas"]["SecondFactor"][];
+            passkeys: boolean;
+            password_mode: components["schemas"]["PasswordMode"];
+            recovery_by_sms_alone: boolean;
+        };
+        SmsConsumption: {
+            allowance: components["schemas"]["SmsUsage"];
+            /** Format: int64 */
+            month_messages: number;
+            /** Format: int64 */
+            month_parts: number;
+        };
+        SmsUsage: {
+            /** Format: int64 */
+            day: number;
+            /** Format: int64 */
+            day_limit: number;
+            /** Format: int64 */
+            hour: number;
+            /** Format: int64 */
+            hour_limit: number;
         };
         StaffContract: {
             /** Format: uuid */
@@ -1606,6 +2737,7 @@ export interface components {
             name: string;
             suffix: string;
             roles: components["schemas"]["Role"][];
+            permissions: components["schemas"]["Permission"][];
         };
         StaffDocument: {
             /** Format: uuid */
@@ -1667,14 +2799,35 @@ export interface components {
             page_images: string[];
             content: string;
         };
+        StaffList: {
+            items: components["schemas"]["StaffRow"][];
+            next_cursor?: string;
+        };
         StaffLoginInput: {
             email: string;
             password: string;
+        };
+        StaffRow: {
+            /** Format: uuid */
+            staff_id: string;
+            name: string;
+            email: string;
+            phone: string;
+            roles: components["schemas"]["Role"][];
+            status: components["schemas"]["MemberStatus"];
+            second_factors: components["schemas"]["Method"][];
+            /** Format: date-time */
+            last_login_at?: string;
+            /** Format: date-time */
+            invitation_expires_at?: string;
+            is_self: boolean;
+            is_own: boolean;
         };
         StaffSessionView: {
             account: components["schemas"]["StaffView"];
             platform_administrator: boolean;
             contracts: components["schemas"]["StaffContract"][];
+            permissions_everywhere: components["schemas"]["Permission"][];
             csrf_token: string;
             /** Format: int64 */
             idle_timeout_s: number;
@@ -1683,6 +2836,11 @@ export interface components {
             /** Format: date-time */
             absolute_expires_at: string;
             language: components["schemas"]["Language"];
+        };
+        /** @enum {string} */
+        StaffStanding: "active" | "deactivated";
+        StaffStatus: {
+            status: components["schemas"]["StaffStanding"];
         };
         StaffView: {
             /** Format: uuid */
@@ -1701,6 +2859,9 @@ export interface components {
         };
         SwitchAccess: {
             enabled: boolean;
+        };
+        TokenInput: {
+            token: string;
         };
         Upload: {
             /** Format: uuid */
@@ -1750,6 +2911,180 @@ export interface operations {
                 content: {
                     "application/octet-stream": unknown;
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAccount"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_account_authenticator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewAuthenticator"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_api_console_account_authenticator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_account_authenticator_confirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_api_console_account_devices_by_device_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                device_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_api_console_account_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffSessionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_api_console_account_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedSessions"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_api_console_account_sessions_by_session_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -1903,6 +3238,56 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_api_console_contracts_by_organization_id_legal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Legal"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_legal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLegal"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Legal"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_api_console_contracts_by_organization_id_locations: {
         parameters: {
             query?: never;
@@ -1929,6 +3314,9 @@ export interface operations {
     get_api_console_contracts_by_organization_id_patients: {
         parameters: {
             query?: {
+                sort?: string;
+                portal?: components["schemas"]["PortalState"];
+                duplicates?: boolean;
                 limit?: number;
                 cursor?: string;
             };
@@ -2279,6 +3667,30 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_api_console_contracts_by_organization_id_patients_by_patient_id_messages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentMessages"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_api_console_contracts_by_organization_id_patients_by_patient_id_portal_access: {
         parameters: {
             query?: never;
@@ -2350,6 +3762,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NewDeskCode"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_patients_by_patient_id_portal_access_unfreezing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalAccess"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -2543,6 +3979,56 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_api_console_contracts_by_organization_id_patients_by_patient_id_suggestions_by_suggestion_id_acceptance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+                suggestion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_patients_by_patient_id_suggestions_by_suggestion_id_dismissal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+                suggestion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_api_console_contracts_by_organization_id_portal_settings: {
         parameters: {
             query?: never;
@@ -2593,6 +4079,56 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_api_console_contracts_by_organization_id_portal_settings_sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInPolicy"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_api_console_contracts_by_organization_id_portal_settings_sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInPolicy"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInPolicy"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_api_console_contracts_by_organization_id_practitioners: {
         parameters: {
             query?: never;
@@ -2611,6 +4147,131 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PractitionerList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_sms_consumption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SmsConsumption"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_staff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_staff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMember"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_api_console_contracts_by_organization_id_staff_by_staff_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                staff_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_staff_by_staff_id_password_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                staff_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffRow"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -2638,6 +4299,127 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Upload"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_invitation_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffSessionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_invitation_method: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MethodChoice"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeStep"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_invitation_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationPassword"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeStep"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_invitation_resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeStep"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -2688,6 +4470,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StaffSessionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_login_method: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MethodChoice"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeStep"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -2798,6 +4605,173 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_api_console_session_step_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeStep"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_session_step_up_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffSessionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_session_step_up_method: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MethodChoice"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeStep"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_session_step_up_resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeStep"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_api_console_staff_by_staff_id_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                staff_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffStatus"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_deliveries_by_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_deliveries_by_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_api_openapi_json: {
         parameters: {
             query?: never;
@@ -2838,6 +4812,398 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Portal"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_portal_by_suffix_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAccount"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_account_authenticator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewAuthenticator"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_api_portal_by_suffix_account_authenticator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_account_authenticator_confirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_api_portal_by_suffix_account_devices_by_device_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+                device_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_account_email_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeStep"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_account_email_change_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_account_email_change_resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeStep"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_account_freezing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_account_legal_acceptances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LegalAcceptance"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_api_portal_by_suffix_account_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_account_phone_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeStep"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_account_phone_change_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_account_phone_change_resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeStep"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_api_portal_by_suffix_account_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedSessions"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_api_portal_by_suffix_account_sessions_by_session_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -2946,6 +5312,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_api_portal_by_suffix_legal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Legal"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_api_portal_by_suffix_login: {
         parameters: {
             query?: never;
@@ -2995,6 +5384,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_portal_by_suffix_login_delivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeDelivery"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_login_method: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MethodChoice"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeStep"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3290,6 +5729,110 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_api_portal_by_suffix_recovery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecoveryInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryStep"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_recovery_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryProgress"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_recovery_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_recovery_resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryStep"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_api_portal_by_suffix_session: {
         parameters: {
             query?: never;
@@ -3377,6 +5920,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_session_step_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeStep"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_session_step_up_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_session_step_up_method: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MethodChoice"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeStep"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_session_step_up_resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeStep"];
                 };
             };
             default: components["responses"]["Problem"];

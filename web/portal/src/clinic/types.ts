@@ -7,6 +7,12 @@ export type Clinic = Answer<Portal, "get">;
 export type Session = Answer<`${Portal}/session`, "get">;
 export type Profile = Session["profiles"][number];
 export type CodeStep = Answer<`${Portal}/login`, "post">;
+/** The ways a second factor may be given. */
+export type Method = CodeStep["method"];
+export type RecoveryStep = Answer<`${Portal}/recovery`, "post">;
+export type RecoveryProgress = Answer<`${Portal}/recovery/code`, "post">;
+export type NewAuthenticator = Answer<`${Portal}/account/authenticator`, "post">;
+export type OwnAccount = Answer<`${Portal}/account`, "get">;
 export type Patient = Answer<`${Portal}/patients/{patient_id}`, "get">;
 export type Documents = Answer<`${Portal}/patients/{patient_id}/documents`, "get">;
 export type DocumentItem = Documents["items"][number];

@@ -6,7 +6,7 @@ import styles from "./Classes.module.css";
 
 const meaning: Record<FieldClass, ReactNode> = {
   at_once: <Trans>The clinic sees it right away.</Trans>,
-  after_proof: <Trans>They protect your account. Please call the clinic to change them.</Trans>,
+  after_proof: <Trans>They protect your account: a code goes to the new number or address.</Trans>,
   after_approval: <Trans>The clinic checks them against your papers. Please call to correct them.</Trans>,
 };
 

@@ -17,12 +17,14 @@ type Props = {
   field: keyof Patient;
   label: string;
   value: ReactNode;
+  /** Where a field is changed that needs a proof. */
+  changeAt?: string;
   /** What can be typed, and how that becomes a change; without it the field is only shown. */
   form?: { entries: Entry[]; change: (typed: Record<string, string>) => Change; before: Change };
 };
 
 /** A row with its class: changed in place where the patient may, with the clinic's phone where not. */
-export function EditableRow({ patient, field, label, value, form }: Props) {
+export function EditableRow({ patient, field, label, value, form, changeAt }: Props) {
   const { t } = useLingui();
   const { open, setOpen } = useEditing();
   const save = useSave(patient);
@@ -53,6 +55,10 @@ export function EditableRow({ patient, field, label, value, form }: Props) {
               <Trans>Change</Trans>
             </button>
           )
+        ) : changeAt && kind === "after_proof" ? (
+          <a href={changeAt} aria-label={t`Change: ${label}`}>
+            <Trans>Change</Trans>
+          </a>
         ) : (
           <CallToChange label={label} />
         )

@@ -11,6 +11,7 @@ import { FormErrors } from "../forms/FormErrors.tsx";
 import { showFieldErrors } from "../forms/refusal.ts";
 import { resolveBy } from "../forms/resolve.ts";
 import { useAttempt } from "../forms/useAttempt.ts";
+import { CallLine } from "../login/CallLine.tsx";
 import { ClaimFields } from "../login/ClaimFields.tsx";
 import { type Claim, claimFaults, tidyClaim } from "../login/credentials.ts";
 import { keepStep } from "../login/flow.ts";
@@ -74,10 +75,14 @@ export default function FirstLogin() {
           problem={general}
           attempt={activation.number}
           check={<Trans>Check everything that you typed, letter by letter.</Trans>}
-          other={{ href: pages.login, text: <Trans>I have a password</Trans> }}
+          ways={
+            <a href={pages.login}>
+              <Trans>I have a password</Trans>
+            </a>
+          }
         />
       )}
-      <FormErrors errors={errors} attempt={submitCount} />
+      <FormErrors errors={errors} attempt={submitCount} footer={<CallLine />} />
       <form className={styles.form} onSubmit={send} noValidate>
         <ClaimFields form={form} />
         {proof === "code" ? (

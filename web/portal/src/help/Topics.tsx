@@ -2,11 +2,12 @@ import { Trans } from "@lingui/react/macro";
 import { Card } from "@portico/shared/components/Card";
 import { Down } from "@portico/shared/icons";
 import type { ReactNode } from "react";
-import { useClinic } from "../clinic/ClinicContext.ts";
+import { useClinic, usePages } from "../clinic/ClinicContext.ts";
 import { CallClinic } from "../shell/CallClinic.tsx";
 import styles from "./Topics.module.css";
 
 export function Topics() {
+  const pages = usePages();
   const minutes = Math.round(useClinic().idle_timeout_s / 60);
   return (
     <Card>
@@ -33,7 +34,10 @@ export function Topics() {
             <Trans>Is there signal, and is flight mode off? Are messages from unknown senders blocked?</Trans>
           </li>
           <li>
-            <Trans>Do you have a new number? For your safety only the clinic can change it.</Trans>
+            <Trans>
+              Do you have a new number? While you still get codes to the former one, change it under “Sign-in
+              and security”. After that only the clinic can, for your safety.
+            </Trans>
           </li>
         </ul>
         <p>
@@ -42,7 +46,16 @@ export function Topics() {
       </Topic>
       <Topic id="password" title={<Trans>I forgot my password</Trans>}>
         <p>
-          <Trans>The clinic can help you choose a new one, when you come in with your papers or call.</Trans>{" "}
+          <Trans>
+            Choose “Forgot your password?” on the sign-in page. We send one code to your phone and another to
+            your e-mail address, and you choose a new password. Without an e-mail address the reception gives
+            you a code.
+          </Trans>{" "}
+          <a href={pages.recovery}>
+            <Trans>Choose a new password</Trans>
+          </a>
+        </p>
+        <p>
           <CallClinic />
         </p>
       </Topic>

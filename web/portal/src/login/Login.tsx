@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { api, outcome } from "@portico/shared/api";
-import { Button, buttonClass } from "@portico/shared/components/Button";
+import { api, outcome, type Problem } from "@portico/shared/api";
+import { Button } from "@portico/shared/components/Button";
 import { PasswordField } from "@portico/shared/components/PasswordField";
 import { TryAgain } from "@portico/shared/components/TryAgain";
 import { useForm } from "react-hook-form";
@@ -12,11 +12,14 @@ import { useAttempt } from "../forms/useAttempt.ts";
 import { go } from "../routing/navigation.ts";
 import { PageHead } from "../shell/PageHead.tsx";
 import { PublicPage } from "../shell/PublicPage.tsx";
+import { CallLine } from "./CallLine.tsx";
 import { ClaimFields } from "./ClaimFields.tsx";
 import { type Claim, claimFaults, tidyClaim } from "./credentials.ts";
 import { EndedNote } from "./EndedNote.tsx";
+import { exactFaults } from "./exact.ts";
 import { keepStep } from "./flow.ts";
 import styles from "./form.module.css";
+import { handOver } from "./handedOver.ts";
 import { Refused } from "./Refused.tsx";
 
 type Values = Claim & { password: string };
@@ -46,23 +49,37 @@ export default function Login() {
     if (result.kind === "done") {
       keepStep(suffix, "login", result.value);
       go(pages.loginCode);
-    } else if (result.kind === "refused") showFieldErrors(form, result.problem);
+    } else if (result.kind === "refused") tell(result.problem, values);
   }, login.clear);
+
+  function tell(problem: Problem, { identifier, phone }: Claim) {
+    if (problem.code === "PASSWORD_DISABLED") {
+      handOver({ claim: { identifier, phone }, problem });
+      return go(pages.recovery);
+    }
+    showFieldErrors(form, problem);
+    for (const [name, message] of Object.entries(exactFaults(problem)))
+      form.setError(name as keyof Values, { type: "server", message });
+  }
+
+  const ways = (
+    <>
+      <a href={pages.recovery} onClick={() => handOver({ claim: form.getValues() })}>
+        <Trans>Forgot your password?</Trans>
+      </a>
+      <a href={pages.firstLogin}>
+        <Trans>First time here?</Trans>
+      </a>
+    </>
+  );
 
   const general = login.refused && login.refused.errors.length === 0 ? login.refused : undefined;
   return (
     <PublicPage>
       <PageHead name={t`Sign in`} />
       <EndedNote />
-      {general && (
-        <Refused
-          problem={general}
-          attempt={login.number}
-          check={<CheckAgain />}
-          other={{ href: pages.firstLogin, text: <Trans>First time here?</Trans> }}
-        />
-      )}
-      <FormErrors errors={errors} attempt={submitCount} />
+      {general && <Refused problem={general} attempt={login.number} check={<CheckAgain />} ways={ways} />}
+      {!general && <FormErrors errors={errors} attempt={submitCount} footer={<CallLine />} />}
       <form className={styles.form} onSubmit={send} noValidate>
         <ClaimFields form={form} />
         <PasswordField
@@ -82,11 +99,7 @@ export default function Login() {
           </p>
         </div>
       </form>
-      {!general && (
-        <a className={buttonClass({ look: "plain", width: "full" })} href={pages.firstLogin}>
-          <Trans>First time here</Trans>
-        </a>
-      )}
+      {!general && <div className={styles.ways}>{ways}</div>}
     </PublicPage>
   );
 }

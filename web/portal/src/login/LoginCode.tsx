@@ -23,6 +23,9 @@ export default function LoginCode() {
         setStep(next);
       }}
       resend={() => outcome(api.POST("/api/portal/{suffix}/login/resend", path))}
+      choose={(method) =>
+        outcome(api.POST("/api/portal/{suffix}/login/method", { ...path, body: { method } }))
+      }
       send={(code) => outcome(api.POST("/api/portal/{suffix}/login/code", { ...path, body: { code } }))}
       onDone={(session) => {
         endStep(suffix, "login");

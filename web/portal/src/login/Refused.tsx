@@ -1,10 +1,9 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import type { Problem } from "@portico/shared/api";
+import { useSecondsUntil } from "@portico/shared/clock";
 import { ErrorSummary } from "@portico/shared/components/ErrorSummary";
-import { telephone } from "@portico/shared/contact";
-import { Phone } from "@portico/shared/icons";
 import type { ReactNode } from "react";
-import { useClinic, usePages } from "../clinic/ClinicContext.ts";
+import { CallLine } from "./CallLine.tsx";
 import styles from "./Refused.module.css";
 
 type Props = {
@@ -12,48 +11,40 @@ type Props = {
   attempt: number;
   /** What to look at again when the details don't belong together. */
   check: ReactNode;
-  other: { href: string; text: ReactNode };
+  /** Ways out: another entrance, a new password. */
+  ways: ReactNode;
 };
 
+/** Strangers learn only that something does not fit; who has proved more reads the server's exact words. */
+const tellsNothing = ["LOGIN_MISMATCH", "ACTIVATION_MISMATCH"];
+
 /** Why it did not go on, and the ways out: another try, the other entrance, the clinic. */
-export function Refused({ problem, attempt, check, other }: Props) {
-  const clinic = useClinic();
-  const pages = usePages();
-  const phone = clinic.contact.phone;
-  const mismatch = problem.code.endsWith("_MISMATCH");
+export function Refused({ problem, attempt, check, ways }: Props) {
+  const mismatch = tellsNothing.includes(problem.code);
+  const { retry_at } = problem.facts;
   return (
     <ErrorSummary
       key={attempt}
       title={<Title code={problem.code} />}
       footer={
         <>
-          <div className={styles.ways}>
-            <a href={pages.help("password")}>
-              <Trans>Forgot the password?</Trans>
-            </a>
-            <a href={other.href}>{other.text}</a>
-          </div>
-          {phone && (
-            <p className={styles.call}>
-              <Phone />
-              <span>
-                <Trans>
-                  Call the clinic: <a href={telephone(phone)}>{phone}</a>
-                </Trans>
-              </span>
-            </p>
-          )}
+          <div className={styles.ways}>{ways}</div>
+          <CallLine />
         </>
       }
     >
       <p>{mismatch ? check : problem.detail}</p>
       {mismatch && <TriesLeft left={problem.facts.attempts_left} />}
+      {typeof retry_at === "string" && <NextTry at={retry_at} />}
     </ErrorSummary>
   );
 }
 
 function Title({ code }: { code: string }) {
-  if (code.endsWith("_MISMATCH")) return <Trans>These details don’t belong together</Trans>;
+  if (tellsNothing.includes(code)) return <Trans>These details don’t belong together</Trans>;
+  if (code === "PASSWORD_WRONG") return <Trans>The password is wrong</Trans>;
+  if (code === "PHONE_MISMATCH") return <Trans>The phone number is another one</Trans>;
+  if (code === "PHONE_AND_PASSWORD_WRONG") return <Trans>Phone number and password are wrong</Trans>;
   if (code === "THROTTLED") return <Trans>Too many tries</Trans>;
   return <Trans>You are not signed in</Trans>;
 }
@@ -71,6 +62,23 @@ function TriesLeft({ left }: { left: unknown }) {
             one="# try left before a short wait."
             other="# tries left before a short wait."
           />
+        )}
+      </strong>
+    </p>
+  );
+}
+
+/** When one may try again, counted down. */
+function NextTry({ at }: { at: string }) {
+  const left = useSecondsUntil(at);
+  const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+  return (
+    <p>
+      <strong className="numbers">
+        {left > 0 ? (
+          <Trans>The next try is possible in {clock}.</Trans>
+        ) : (
+          <Trans>You can try again now.</Trans>
         )}
       </strong>
     </p>

@@ -1,16 +1,21 @@
-import type { CodeStep } from "../clinic/types.ts";
+import type { CodeStep, RecoveryStep } from "../clinic/types.ts";
 
-/** What the server said when it sent a code, kept for a reload of the code's page; nothing in it is secret. */
-export type Flow = "login" | "activation";
+/** What the server said when it sent codes, kept for a reload of the codes' page; nothing in it is secret. */
+type Steps = {
+  login: CodeStep;
+  activation: CodeStep;
+  recovery: RecoveryStep & { missing: string[] };
+};
+export type Flow = keyof Steps;
 
 const key = (suffix: string, flow: Flow) => `${flow}:${suffix}`;
 
-export const keepStep = (suffix: string, flow: Flow, step: CodeStep) =>
+export const keepStep = <F extends Flow>(suffix: string, flow: F, step: Steps[F]) =>
   sessionStorage.setItem(key(suffix, flow), JSON.stringify(step));
 
 export const endStep = (suffix: string, flow: Flow) => sessionStorage.removeItem(key(suffix, flow));
 
-export function keptStep(suffix: string, flow: Flow): CodeStep | null {
+export function keptStep<F extends Flow>(suffix: string, flow: F): Steps[F] | null {
   const kept = sessionStorage.getItem(key(suffix, flow));
-  return kept ? (JSON.parse(kept) as CodeStep) : null;
+  return kept ? (JSON.parse(kept) as Steps[F]) : null;
 }

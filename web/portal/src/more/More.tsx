@@ -5,7 +5,7 @@ import { Card, Row, Section } from "@portico/shared/components/Card";
 import { ContactCard } from "@portico/shared/components/ContactCard";
 import { EmergencyLine } from "@portico/shared/components/EmergencyLine";
 import { TryAgain } from "@portico/shared/components/TryAgain";
-import { Help, History, IdCard, Shield, SignOut } from "@portico/shared/icons";
+import { Help, History, IdCard, Lock, Shield, SignOut } from "@portico/shared/icons";
 import { useState } from "react";
 import { useClinic, usePages } from "../clinic/ClinicContext.ts";
 import { useHere } from "../session/SessionContext.ts";
@@ -37,6 +37,11 @@ export default function More() {
         <li>
           <Row href={pages.accessLog} icon={<Shield size={22} />} title={<Trans>Access log</Trans>}>
             <Trans>Who saw or changed what</Trans>
+          </Row>
+        </li>
+        <li>
+          <Row href={pages.security} icon={<Lock size={22} />} title={<Trans>Sign-in and security</Trans>}>
+            <Trans>Password, phone, devices</Trans>
           </Row>
         </li>
         <li>

@@ -14,6 +14,10 @@ const pages: Record<string, Page> = {
   "first-login": open(() => import("../first-login/FirstLogin.tsx")),
   "first-login/code": open(() => import("../first-login/FirstLoginCode.tsx")),
   "first-login/password": open(() => import("../first-login/ChoosePassword.tsx")),
+  recovery: open(() => import("../recovery/Recovery.tsx")),
+  "recovery/codes": open(() => import("../recovery/RecoveryCodes.tsx")),
+  "recovery/password": open(() => import("../recovery/RecoveryPassword.tsx")),
+  stop: open(() => import("../stop/Stop.tsx")),
   help: open(() => import("../help/Help.tsx")),
   home: own(() => import("../home/Home.tsx")),
   documents: own(() => import("../documents/Documents.tsx")),
@@ -22,6 +26,11 @@ const pages: Record<string, Page> = {
   data: own(() => import("../data/Data.tsx")),
   more: own(() => import("../more/More.tsx")),
   "access-log": own(() => import("../more/AccessLog.tsx")),
+  security: own(() => import("../security/Security.tsx")),
+  "security/phone": own(() => import("../security/ChangePhone.tsx")),
+  "security/email": own(() => import("../security/ChangeEmail.tsx")),
+  "security/password": own(() => import("../security/ChangePassword.tsx")),
+  "security/authenticator": own(() => import("../security/Authenticator.tsx")),
 };
 
 export const pageAt = (path: string): Page | undefined =>

@@ -4,7 +4,7 @@ import { History, Home, IdCard, More, Page } from "@portico/shared/icons";
 import { usePages } from "../clinic/ClinicContext.ts";
 import { usePlace } from "../routing/place.ts";
 
-const UNDER_MORE = ["history", "data", "more", "access-log", "help"];
+const UNDER_MORE = ["history", "data", "more", "access-log", "security", "help"];
 
 /** The main menu of what this clinic offers: everything on a wide screen, on a phone the rest under More. */
 export function useMenu(): { wide: Tab[]; narrow: Tab[] } {
@@ -40,7 +40,7 @@ export function useMenu(): { wide: Tab[]; narrow: Tab[] } {
       documents,
       history,
       data,
-      { ...more, here: ["more", "access-log", "help"].includes(page ?? "") },
+      { ...more, here: ["more", "access-log", "security", "help"].includes(page ?? "") },
     ],
     narrow: [home, documents, more],
   };

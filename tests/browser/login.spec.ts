@@ -1,0 +1,335 @@
+import type { Page } from "@playwright/test";
+import { appCode } from "./support/authenticator.ts";
+import { expect, test } from "./support/clinic.ts";
+import type { Demo } from "./support/demo.ts";
+import { digitsIn } from "./support/patient.ts";
+import type { Staff } from "./support/staff.ts";
+
+const numbered = (demo: Demo, at: number) => {
+  const keys = demo.logins.patients[at];
+  if (!keys) throw new Error("not so many patients");
+  return keys;
+};
+
+/** The administrator allows further ways to give the second factor. */
+async function allows(staff: Staff, demo: Demo, factors: string[]) {
+  await staff.signsIn("administrator");
+  const status = await staff.page.evaluate(
+    async ([organization, second_factors]) => {
+      const { csrf_token } = await (await fetch("/api/console/session")).json();
+      const path = `/api/console/contracts/${organization}/portal-settings/sign-in`;
+      const policy = await (await fetch(path)).json();
+      const answer = await fetch(path, {
+        method: "PUT",
+        headers: { "Content-Type": "application/json", "X-CSRF-Token": csrf_token },
+        body: JSON.stringify({ ...policy, second_factors }),
+      });
+      return answer.status;
+    },
+    [demo.logins.organization_id, factors] as const,
+  );
+  expect(status).toBe(200);
+}
+
+/** Typed and sent, as one does on the page that waits for a code. */
+async function types(page: Page, code: string) {
+  await page.getByLabel("6-digit code").fill(code);
+  await page.getByRole("button", { name: "Continue" }).click();
+}
+
+test("a forgotten password: two codes in any order, a new password, and every other device is signed out", async ({
+  patient,
+  demo,
+  browser,
+}) => {
+  const keys = numbered(demo, 8);
+  const { page } = patient;
+  const elsewhere = await browser.newContext();
+  const other = await elsewhere.newPage();
+
+  await test.step("she is signed in on another device", async () => {
+    await patient.signsIn(keys);
+    await elsewhere.addCookies(await page.context().cookies());
+    await page.context().clearCookies();
+    await other.goto(patient.at("home"));
+    await expect(other).toHaveURL(/\/home$/);
+  });
+
+  const before = demo.messages().length;
+  await test.step("what she typed at the login is there already; the answer tells nothing", async () => {
+    await page.goto(patient.at("login"));
+    await page.getByLabel("TAJ number").fill(keys.identifier);
+    await page.getByLabel("Mobile phone").fill(keys.phone);
+    await page.getByRole("link", { name: "Forgot your password?" }).click();
+    await expect(page.getByRole("heading", { name: "Forgot your password?" })).toBeVisible();
+    await expect(page.getByLabel("TAJ number")).toHaveValue(keys.identifier);
+    await page.getByRole("button", { name: "Send the codes" }).click();
+    await expect(page.getByRole("heading", { name: "Enter the two codes" })).toBeVisible();
+    await expect(page.getByText(/^If what you typed matches our records/)).toBeVisible();
+  });
+
+  await test.step("a wrong code says how many tries are left", async () => {
+    await types(page, "000000");
+    await expect(page.getByText(/This code is not right. You have 4 tries left/)).toBeVisible();
+    await expect(page.getByLabel("6-digit code")).toBeFocused();
+  });
+
+  await test.step("the e-mail's code first, then the one from the SMS", async () => {
+    await expect.poll(() => demo.messages().slice(before).length).toBeGreaterThanOrEqual(2);
+    const mail = demo
+      .messages()
+      .slice(before)
+      .find(({ purpose }) => purpose === "recovery_code");
+    await types(page, digitsIn(mail?.text ?? ""));
+    await expect(page.getByRole("status").filter({ hasText: "Now the one from the SMS." })).toBeVisible();
+    const missing = page.getByRole("listitem");
+    await expect(missing.filter({ hasText: "Code from the SMS" })).toContainText("Missing");
+    await expect(missing.filter({ hasText: "Code from the e-mail" })).toContainText("Done");
+    const { text } = await demo.message("sms", keys.phone, before);
+    await types(page, digitsIn(text));
+  });
+
+  await test.step("a new password; the rule is ticked while she types", async () => {
+    await expect(page.getByRole("heading", { name: "Choose your new password" })).toBeVisible();
+    await page.getByLabel("New password", { exact: true }).fill("rozsakert");
+    await page.getByRole("button", { name: "Save and sign in" }).click();
+    await expect(page.getByText("Something is still missing")).toBeVisible();
+    await page.getByLabel("New password", { exact: true }).fill("Rozsakert-26-nyar");
+    await page.getByRole("button", { name: "Save and sign in" }).click();
+    await expect(page.getByRole("heading", { name: "Your new password works" })).toBeVisible();
+    await expect(page.getByText(/All other devices were signed out/)).toBeVisible();
+    await page.getByRole("button", { name: "To my page" }).click();
+    await expect(page).toHaveURL(/\/home$/);
+  });
+
+  await test.step("the other device is out at its next request", async () => {
+    await other.goto(patient.at("documents"));
+    await expect(other).toHaveURL(/\/login$/);
+    await elsewhere.close();
+  });
+
+  await test.step("only the new password works", async () => {
+    await page.getByRole("link", { name: "More" }).click();
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await patient.signsIn({ ...keys, password: "Rozsakert-26-nyar" });
+  });
+});
+
+test("a stranger's recovery looks like anybody's, to the last try", async ({ patient, demo }) => {
+  const { page } = patient;
+  const keys = numbered(demo, 9);
+  const before = demo.messages().length;
+  await page.goto(patient.at("recovery"));
+  await page.getByLabel("TAJ number").fill("111111110");
+  await page.getByLabel("Mobile phone").fill(keys.phone);
+  await page.getByRole("button", { name: "Send the codes" }).click();
+  await expect(page.getByRole("heading", { name: "Enter the two codes" })).toBeVisible();
+  for (const left of ["4 tries", "3 tries", "2 tries", "one try"]) {
+    await types(page, "123456");
+    await expect(page.getByText(new RegExp(`${left} left`))).toBeVisible();
+  }
+  await types(page, "123456");
+  await expect(page.getByRole("heading", { name: "Please start again" })).toBeVisible();
+  expect(demo.messages().length).toBe(before);
+});
+
+test("on a known device the login says exactly what is wrong, with the clinic's phone", async ({
+  patient,
+  demo,
+}) => {
+  const { page } = patient;
+  const keys = numbered(demo, 9);
+  await patient.signsIn(keys);
+  await page.getByRole("link", { name: "More" }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.goto(patient.at("login"));
+
+  await patient.typesKeys({ ...keys, password: "Elfelejtett-1" });
+  const summary = page.getByRole("alert");
+  await expect(summary.getByRole("heading", { name: "The password is wrong" })).toBeVisible();
+  await expect(summary.getByRole("link", { name: /\+36 1 555 01 ?42/ })).toBeVisible();
+  await expect(page.getByLabel("Password", { exact: true })).toHaveAccessibleDescription(
+    "This is not your password.",
+  );
+  await expect(page.getByLabel("Mobile phone")).toHaveValue(keys.phone);
+
+  await patient.typesKeys({ ...keys, phone: "+36301112222" });
+  await expect(summary.getByRole("heading", { name: "The phone number is another one" })).toBeVisible();
+  await expect(page.getByLabel("Mobile phone")).toHaveAccessibleDescription(
+    new RegExp(`Your number on record ends in ${keys.phone.slice(-2)}.`),
+  );
+  await summary.getByRole("link", { name: "Forgot your password?" }).click();
+  await expect(page.getByRole("heading", { name: "Forgot your password?" })).toBeVisible();
+});
+
+test("an authenticator app: set up with the key, used at the next login, and a recovery code when it is not at hand", async ({
+  patient,
+  staff,
+  demo,
+}) => {
+  test.setTimeout(180_000);
+  const { page } = patient;
+  const keys = numbered(demo, 11);
+  await allows(staff, demo, ["sms", "totp"]);
+  await patient.signsIn(keys);
+  await page.getByRole("link", { name: "More" }).click();
+  await page.getByRole("link", { name: /Sign-in and security/ }).click();
+  await page.getByRole("link", { name: "Set up: Authenticator app" }).click();
+  await page.getByRole("button", { name: "I have an app, continue" }).click();
+  await patient.confirms(keys);
+
+  await expect(page.getByRole("heading", { name: "Link the app" })).toBeVisible();
+  await expect(page.getByRole("img", { name: /^QR code for the app/ })).toBeVisible();
+  const secret = await page.getByText(/^([A-Z2-7]{4} ?){4,}$/).innerText();
+  await types(page, "000000");
+  await expect(page.getByText(/This code is not right/)).toBeVisible();
+  await types(page, appCode(secret));
+
+  await expect(page.getByRole("heading", { name: "Keep your recovery codes" })).toBeVisible();
+  const codes = await page.getByRole("main").getByRole("listitem").allInnerTexts();
+  expect(codes).toHaveLength(10);
+  await page.getByRole("link", { name: "I have kept them" }).click();
+  await expect(page.getByText("10 recovery codes left")).toBeVisible();
+
+  await test.step("the login asks for the app's code and sends no SMS", async () => {
+    await page.getByRole("link", { name: "More" }).click();
+    await page.getByRole("button", { name: "Sign out" }).click();
+    const before = demo.messages().filter(({ channel }) => channel === "sms").length;
+    await page.goto(patient.at("login"));
+    await patient.typesKeys(keys);
+    await expect(page.getByRole("heading", { name: "Enter the code from your app" })).toBeVisible();
+    await types(page, appCode(secret, Date.now() + 30_000));
+    await expect(page).toHaveURL(/\/home$/);
+    expect(demo.messages().filter(({ channel }) => channel === "sms").length).toBe(before);
+  });
+
+  await test.step("without the phone a recovery code does, once", async () => {
+    await page.getByRole("link", { name: "More" }).click();
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.goto(patient.at("login"));
+    await patient.typesKeys(keys);
+    await page.getByRole("button", { name: "Use a recovery code" }).click();
+    await expect(page.getByLabel("Recovery code")).toBeFocused();
+    await page.getByLabel("Recovery code").fill(codes[0]?.toLowerCase() ?? "");
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/\/home$/);
+  });
+
+  await test.step("and an SMS is a press away", async () => {
+    await page.getByRole("link", { name: "More" }).click();
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.goto(patient.at("login"));
+    await patient.typesKeys(keys);
+    const before = demo.messages().length;
+    await page.getByRole("button", { name: "Send the code by SMS" }).click();
+    await patient.entersCode(keys.phone, before);
+    await expect(page).toHaveURL(/\/home$/);
+  });
+});
+
+test("a new phone number: from the Data page, proved by a code to it; what was typed survives the confirmation", async ({
+  patient,
+  demo,
+}) => {
+  const { page } = patient;
+  const keys = numbered(demo, 10);
+  const wanted = "+36 30 771 4058";
+  const bare = "+36307714058";
+  await patient.signsIn(keys);
+  await page.goto(patient.at("data"));
+  await page.getByRole("link", { name: "Change: Mobile phone" }).click();
+  await page.getByLabel("New mobile phone").fill(wanted);
+  await page.getByRole("button", { name: "Send a code to it" }).click();
+
+  await test.step("she may decline and finds her number where she left it", async () => {
+    await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+    await expect(page.getByLabel("New mobile phone")).toHaveValue(wanted);
+    await page.getByRole("button", { name: "Send a code to it" }).click();
+  });
+
+  const before = demo.messages().length;
+  await patient.confirms(keys);
+  await expect(page.getByRole("heading", { name: "Enter the code from the new number" })).toBeVisible();
+  const { text } = await demo.message("sms", bare, before);
+  await page.getByLabel("6-digit code").fill(digitsIn(text));
+  await page.getByRole("button", { name: "Save the new phone" }).click();
+  await expect(page.getByRole("heading", { name: "Your new phone number is saved" })).toBeVisible();
+  await page.goto(patient.at("data"));
+  await expect(page.getByText(wanted)).toBeVisible();
+
+  await test.step("the former number was told; its owner stops the account by the e-mail's link", async () => {
+    await demo.message("sms", keys.phone, before);
+    const link = () =>
+      demo
+        .messages()
+        .slice(before)
+        .map((message) => /http\S+\/stop#\S+/.exec(message.text)?.[0])
+        .find(Boolean);
+    await expect.poll(link).toBeTruthy();
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    const address = link() ?? "";
+    await page.goto(address);
+    await expect(page.getByRole("heading", { name: "Was it not you?" })).toBeVisible();
+    await page.getByRole("button", { name: "Stop my account" }).click();
+    await expect(page.getByRole("heading", { name: "Your account is stopped" })).toBeVisible();
+    await expect(page.getByRole("main").getByRole("link", { name: /\+36 1 555 01 ?42/ })).toBeVisible();
+    const token = address.split("#")[1] ?? "none";
+    expect(asked.some((url) => url.split("#")[0]?.includes(token))).toBe(false);
+    await page.goto(patient.at("login"));
+    await patient.typesKeys({ ...keys, phone: bare });
+    await expect(page.getByText(/Your access was stopped to protect you/)).toBeVisible();
+  });
+});
+
+test("a lost device: she signs out everywhere else and stays where she is", async ({
+  patient,
+  demo,
+  browser,
+}) => {
+  const { page } = patient;
+  const keys = numbered(demo, 9);
+  await patient.signsIn(keys);
+  const elsewhere = await browser.newContext();
+  const other = await elsewhere.newPage();
+  await elsewhere.addCookies(await page.context().cookies());
+  await page.context().clearCookies();
+  await patient.signsIn(keys);
+  await page.goto(patient.at("security"));
+  const sessions = page.getByRole("region", { name: "Signed in now" }).getByRole("listitem");
+  await expect(sessions).toHaveCount(2);
+  await expect(sessions.first()).toContainText("This device");
+  await page.getByRole("button", { name: "Sign out everywhere else" }).click();
+  await patient.confirms(keys);
+  await expect(
+    page.getByRole("status").filter({ hasText: "You are signed out everywhere else." }),
+  ).toBeVisible();
+  await expect(sessions).toHaveCount(1);
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Sign-in and security" })).toBeVisible();
+  await other.goto(patient.at("home"));
+  await expect(other).toHaveURL(/\/login$/);
+  await elsewhere.close();
+});
+
+test("a new password while signed in, by the keyboard alone", async ({ patient, demo }) => {
+  const { page } = patient;
+  const keys = numbered(demo, 9);
+  await patient.signsIn(keys);
+  await page.goto(patient.at("security"));
+  await page.getByRole("link", { name: "Change: Password" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Choose your new password" })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.getByLabel("New password", { exact: true })).toBeFocused();
+  await page.keyboard.type("Nyari-Zapor-77");
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Confirm that it is you" });
+  await expect(dialog.getByLabel("Password", { exact: true })).toBeFocused();
+  await page.keyboard.type("wrong");
+  await page.keyboard.press("Enter");
+  await expect(dialog.getByText(/The password is wrong/)).toBeVisible();
+  await expect(dialog.getByLabel("Password", { exact: true })).toBeFocused();
+  await patient.confirms(keys);
+  await expect(page.getByRole("heading", { name: "Your new password works" })).toBeVisible();
+});
