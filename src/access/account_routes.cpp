@@ -21,14 +21,15 @@ http::Route own(Method method, std::string path, http::Access access, Action act
           .body_limit = small_body};
 }
 
-void add_step_up(http::Router& router, StepUp& step_up) {
+void add_step_up(http::Router& router, StepUp& step_up, PortalSessions& sessions) {
   const std::string path = "/session/step-up";
   router.add(own(Method::post, path, identity::SignedIn{}, Action::login_code_sent,
                  "The password again; a code is sent. What is dear may be done for ten minutes then"),
              [&](Call& call, const PasswordInput& input) { return step_up.submit(call, input); });
-  router.add(own(Method::post, path + "/code", identity::SignedIn{}, Action::proof_renewed,
-                 "The code of the step-up; the session goes on under a new cookie"),
-             [&](Call& call, const CodeInput& input) { return step_up.enter_code(call, input); });
+  router.add(
+      own(Method::post, path + "/code", identity::SignedIn{}, Action::proof_renewed,
+          "The code of the step-up; the session goes on under a new cookie"),
+      [&](Call& call, const CodeInput& input) { return sessions.renewed(call, step_up.enter_code(call, input)); });
   router.add(own(Method::post, path + "/resend", identity::SignedIn{}, Action::login_code_sent, "A new code"),
              [&](Call& call) { return step_up.resend(call, std::nullopt); });
   router.add(own(Method::post, path + "/method", identity::SignedIn{}, Action::login_code_sent,
@@ -88,7 +89,7 @@ void add_security(http::Router& router, AccountSecurity& security) {
 }  // namespace
 
 void add_account_routes(http::Router& router, Verbs& verbs) {
-  add_step_up(router, verbs.step_up);
+  add_step_up(router, verbs.step_up, verbs.sessions);
   add_contact(router, verbs.contact);
   add_security(router, verbs.security);
 }

@@ -2,9 +2,7 @@
 
 #include "access/new_password.hpp"
 #include "access/portal_login.hpp"
-#include "access/qr.hpp"
 #include "access/subjects.hpp"
-#include "identity/agent.hpp"
 #include "identity/codes.hpp"
 #include "organization/sign_in.hpp"
 #include "phone/phone.hpp"
@@ -19,13 +17,6 @@ AccountId account_of(const http::Call& call) { return AccountId{call.caller().ac
 
 identity::Holder own_holder(const http::Call& call) { return holder_of(call.caller().organization, account_of(call)); }
 
-// "ABCD EFGH …", as it is typed into an app.
-std::string in_fours(const std::string& secret) {
-  std::string grouped;
-  for (std::size_t i = 0; i < secret.size(); i += 4) grouped += (i > 0 ? " " : "") + secret.substr(i, 4);
-  return grouped;
-}
-
 }  // namespace
 
 OwnAccount AccountSecurity::view(http::Call& call) {
@@ -34,27 +25,15 @@ OwnAccount AccountSecurity::view(http::Call& call) {
     const auto contract = contract_at(transaction, call.parameter("suffix"));
     const auto recipient = recipient_of(services_, transaction, contract, account_of(call));
     const auto policy = organization::sign_in_policy(transaction, contract.id);
-    const auto holder = own_holder(call);
     const auto email = services_.accounts.email_of(transaction, contract.id, account_of(call));
     OwnAccount view{.phone = phone::masked(recipient.phone),
                     .email = email ? std::optional{masked_email(*email)} : std::nullopt,
                     .methods = recipient.methods(),
-                    .authenticator = {policy.allows(organization::SecondFactor::totp),
-                                      services_.authenticators.is_on(transaction, holder),
-                                      services_.authenticators.recovery_codes_left(transaction, holder)},
+                    .authenticator = {.allowed = policy.allows(organization::SecondFactor::totp)},
                     .fresh_until = {},
                     .sessions = {},
                     .devices = {}};
-    if (const auto session = services_.sessions.find(transaction, caller.session);
-        session && session->is_fresh(services_.clock.now()))
-      view.fresh_until = *session->proved_at + identity::proof_time;
-    const auto here = services_.devices.known(transaction, holder, device_cookie_of(call));
-    for (const auto& one : services_.sessions.list(transaction, holder.side, holder.organization, holder.account))
-      view.sessions.push_back(
-          {one.id, one.id == caller.session, identity::agent_name(one.user_agent), one.created_at, one.seen_at});
-    for (const auto& one : services_.devices.list(transaction, holder))
-      view.devices.push_back(
-          {one.id, here && one.id == *here, identity::agent_name(one.user_agent), one.created_at, one.seen_at});
+    own_.describe(transaction, view, own_holder(call), caller.session, device_cookie_of(call));
     return view;
   });
 }
@@ -85,66 +64,34 @@ NewAuthenticator AccountSecurity::begin_authenticator(http::Call& call) {
     const auto contract = contract_at(transaction, call.parameter("suffix"));
     if (!organization::sign_in_policy(transaction, contract.id).allows(organization::SecondFactor::totp))
       throw Refused{Reason::unprocessable, "METHOD_NOT_OFFERED"};
-    const auto seed = services_.authenticators.begin(transaction, own_holder(call));
     const auto profiles = services_.grants.profiles(transaction, contract.id, account_of(call));
-    const auto url =
-        identity::otpauth_url(contract.name, profiles.empty() ? contract.suffix : profiles.front().name, seed);
-    return NewAuthenticator{in_fours(seed), url, qr_code(url)};
+    return own_.begin_authenticator(transaction, own_holder(call), contract.name,
+                                    profiles.empty() ? contract.suffix : profiles.front().name);
   });
 }
 
 RecoveryCodes AccountSecurity::confirm_authenticator(http::Call& call, const CodeInput& input) {
   return services_.database.write([&](db::Transaction& transaction) {
     const auto contract = contract_at(transaction, call.parameter("suffix"));
-    auto codes = services_.authenticators.confirm(transaction, own_holder(call), input.code.value);
-    if (!codes) throw Refused::field("code", "AUTHENTICATOR_CODE_WRONG");
-    services_.journal.write(transaction, call.caller(),
-                            {.action = audit::Action::factor_added, .detail = R"({"factor":"totp"})"});
+    auto codes = own_.confirm_authenticator(transaction, call.caller(), own_holder(call), input);
     notices_.mail(transaction, contract, account_of(call), Notice::factor_added, {{"factor", "totp"}});
-    return RecoveryCodes{std::move(*codes)};
+    return codes;
   });
 }
 
 void AccountSecurity::remove_authenticator(http::Call& call) {
   services_.database.write([&](db::Transaction& transaction) {
     const auto contract = contract_at(transaction, call.parameter("suffix"));
-    if (!services_.authenticators.remove(transaction, own_holder(call))) throw Refused::not_found();
-    services_.journal.write(transaction, call.caller(),
-                            {.action = audit::Action::factor_removed, .detail = R"({"factor":"totp"})"});
+    own_.remove_authenticator(transaction, call.caller(), own_holder(call));
     notices_.mail(transaction, contract, account_of(call), Notice::factor_removed, {{"factor", "totp"}});
   });
 }
 
-void AccountSecurity::end_session(http::Call& call) {
-  const auto holder = own_holder(call);
-  const auto session = Uuid::parse(call.parameter("session_id"));
-  const bool ended = session && services_.database.write([&](db::Transaction& transaction) {
-    return services_.sessions.end_one(transaction, call.caller(), holder.side, holder.organization, holder.account,
-                                      *session, "ended_by_owner");
-  });
-  if (!ended) throw Refused::not_found();
-}
+void AccountSecurity::end_session(http::Call& call) { own_.end_session(call, own_holder(call)); }
 
-EndedSessions AccountSecurity::end_others(http::Call& call) {
-  const auto holder = own_holder(call);
-  return services_.database.write([&](db::Transaction& transaction) {
-    services_.devices.revoke_all(transaction, holder);
-    return EndedSessions{services_.sessions.end_all(transaction, call.caller(), holder.side, holder.organization,
-                                                    holder.account, "ended_by_owner", call.caller().session)};
-  });
-}
+EndedSessions AccountSecurity::end_others(http::Call& call) { return own_.end_others(call, own_holder(call)); }
 
-void AccountSecurity::forget_device(http::Call& call) {
-  const auto holder = own_holder(call);
-  const auto device = Uuid::parse(call.parameter("device_id"));
-  const bool forgotten = device && services_.database.write([&](db::Transaction& transaction) {
-    if (!services_.devices.revoke(transaction, call.caller(), holder, *device)) return false;
-    services_.sessions.end_of_device(transaction, call.caller(), holder.side, holder.organization, holder.account,
-                                     *device);
-    return true;
-  });
-  if (!forgotten) throw Refused::not_found();
-}
+void AccountSecurity::forget_device(http::Call& call) { own_.forget_device(call, own_holder(call)); }
 
 void AccountSecurity::freeze(http::Call& call, const TokenInput& input) {
   const auto token = identity::hash_token(input.token.value);

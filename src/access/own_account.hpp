@@ -1,6 +1,7 @@
 #pragma once
 #include "access/account_shapes.hpp"
 #include "access/notices.hpp"
+#include "access/own_security.hpp"
 #include "access/portal_sessions.hpp"
 #include "http/call.hpp"
 
@@ -11,7 +12,7 @@ namespace portico::access {
 class AccountSecurity {
  public:
   AccountSecurity(Services& services, PortalSessions& sessions)
-      : services_{services}, sessions_{sessions}, notices_{services} {}
+      : services_{services}, sessions_{sessions}, notices_{services}, own_{services} {}
 
   OwnAccount view(http::Call& call);
   // Every other session and every device ends; this one goes on under a new token.
@@ -32,6 +33,7 @@ class AccountSecurity {
   Services& services_;
   PortalSessions& sessions_;
   Notices notices_;
+  OwnSecurity own_;
 };
 
 }  // namespace portico::access

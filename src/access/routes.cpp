@@ -114,47 +114,6 @@ void add_portal_session(http::Router& router, PortalSessions& sessions) {
              [&](Call& call, const LanguageChoice& choice) { sessions.set_language(call, choice.language); });
 }
 
-void add_staff(http::Router& router, StaffLogin& staff) {
-  router.add(sign_in("/api/console/login", http::Public{}, Action::staff_login_submitted,
-                     "E-mail and password; a code is sent when both are right"),
-             [&](Call& call, const StaffLoginInput& input) { return staff.submit(call, input); });
-  router.add(sign_in("/api/console/login/code", identity::StaffFlowOnly{}, Action::staff_session_started,
-                     "The code that was sent; signs in"),
-             [&](Call& call, const CodeInput& input) { return staff.enter_code(call, input); });
-  router.add(sign_in("/api/console/login/resend", identity::StaffFlowOnly{}, Action::login_code_sent,
-                     "A new code, 60 seconds after the last at the earliest"),
-             [&](Call& call) { return staff.resend(call); });
-  router.add(sign_in("/api/console/login/method", identity::StaffFlowOnly{}, Action::login_code_sent,
-                     "The second factor by another of the step's methods"),
-             [&](Call& call, const MethodChoice& choice) { return staff.choose(call, choice); });
-  router.add({.method = Method::get,
-              .path = "/api/console/session",
-              .access = identity::StaffSignedIn{},
-              .audit = Audited::nothing(),
-              .summary = "Who is signed in, with his roles, and until when; does not prolong the session",
-              .prolongs_session = false},
-             [&](Call& call) { return staff.view(call); });
-  router.add({.method = Method::del,
-              .path = "/api/console/session",
-              .access = identity::StaffSignedIn{},
-              .audit = Audited::by_verb(Action::staff_session_ended),
-              .summary = "Signs out",
-              .prolongs_session = false},
-             [&](Call& call) { staff.end(call); });
-  router.add({.method = Method::post,
-              .path = "/api/console/session/prolongation",
-              .access = identity::StaffSignedIn{},
-              .audit = Audited::nothing(),
-              .summary = "Stay signed in"},
-             [&](Call& call) { return staff.prolong(call); });
-  router.add({.method = Method::put,
-              .path = "/api/console/session/language",
-              .access = identity::StaffSignedIn{},
-              .audit = Audited::nothing(),
-              .summary = "The language of pages"},
-             [&](Call& call, const LanguageChoice& choice) { staff.set_language(call, choice.language); });
-}
-
 void add_doctor(http::Router& router, AccessDoctor& doctor) {
   const std::string path = "/api/console/contracts/{organization_id}/patients/{patient_id}/portal-access";
   router.add({.method = Method::get,
@@ -204,7 +163,7 @@ void add_routes(http::Router& router, Verbs& verbs) {
   add_recovery(router, verbs.recovery);
   add_portal_session(router, verbs.sessions);
   add_account_routes(router, verbs);
-  add_staff(router, verbs.staff);
+  add_staff_routes(router, verbs);
   add_doctor(router, verbs.doctor);
 }
 

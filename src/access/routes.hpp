@@ -5,6 +5,9 @@
 #include "access/own_contact.hpp"
 #include "access/portal_login.hpp"
 #include "access/recovery.hpp"
+#include "access/staff_account.hpp"
+#include "access/staff_directory.hpp"
+#include "access/staff_invitation.hpp"
 #include "access/staff_login.hpp"
 #include "access/step_up.hpp"
 #include "http/router.hpp"
@@ -18,10 +21,21 @@ struct Verbs {
         login{services, sessions},
         activation{services, sessions},
         recovery{services, sessions},
-        step_up{services, sessions},
+        step_up{services, identity::FlowKind::step_up,
+                [&services](db::Transaction& transaction, const http::Call& call) {
+                  return account_owner(services, transaction, call);
+                }},
         security{services, sessions},
         contact{services, sessions},
-        staff{services},
+        staff_sessions{services},
+        staff{services, staff_sessions},
+        staff_step_up{services, identity::FlowKind::staff_step_up,
+                      [this, &services](db::Transaction& transaction, const http::Call& call) {
+                        return staff_owner(services, staff_sessions, transaction, call);
+                      }},
+        staff_security{services, staff_sessions},
+        staff_directory{services, staff_sessions},
+        staff_invitation{services, staff_sessions},
         doctor{services} {}
   PortalSessions sessions;
   PortalLogin login;
@@ -30,11 +44,20 @@ struct Verbs {
   StepUp step_up;
   AccountSecurity security;
   OwnContact contact;
+  StaffSessions staff_sessions;
   StaffLogin staff;
+  StepUp staff_step_up;
+  StaffSecurity staff_security;
+  StaffDirectory staff_directory;
+  StaffInvitation staff_invitation;
   AccessDoctor doctor;
+
+  Verbs(const Verbs&) = delete;  // verbs refer to one another
+  Verbs& operator=(const Verbs&) = delete;
 };
 
 void add_routes(http::Router& router, Verbs& verbs);
 void add_account_routes(http::Router& router, Verbs& verbs);
+void add_staff_routes(http::Router& router, Verbs& verbs);
 
 }  // namespace portico::access

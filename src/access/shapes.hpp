@@ -141,13 +141,15 @@ struct StaffContract {
   std::string name;
   std::string suffix;
   std::vector<identity::Role> roles;
+  std::vector<identity::Permission> permissions;  // of these roles together
 };
-BOOST_DESCRIBE_STRUCT(StaffContract, (), (organization_id, name, suffix, roles))
+BOOST_DESCRIBE_STRUCT(StaffContract, (), (organization_id, name, suffix, roles, permissions))
 
 struct StaffSessionView {
   StaffView account;
   bool platform_administrator = false;
   std::vector<StaffContract> contracts;
+  std::vector<identity::Permission> permissions_everywhere{};  // a platform administrator's, in every contract
   std::string csrf_token;
   std::int64_t idle_timeout_s = 0;
   Instant idle_expires_at;
@@ -155,8 +157,8 @@ struct StaffSessionView {
   Language language = Language::en;
 };
 BOOST_DESCRIBE_STRUCT(StaffSessionView, (),
-                      (account, platform_administrator, contracts, csrf_token, idle_timeout_s, idle_expires_at,
-                       absolute_expires_at, language))
+                      (account, platform_administrator, contracts, permissions_everywhere, csrf_token, idle_timeout_s,
+                       idle_expires_at, absolute_expires_at, language))
 
 struct LanguageChoice {
   Language language = Language::en;

@@ -3,6 +3,7 @@
 #include "access/services.hpp"
 #include "access/shapes.hpp"
 #include "access/sign_in_codes.hpp"
+#include "access/staff_sessions.hpp"
 #include "http/call.hpp"
 
 namespace portico::access {
@@ -11,17 +12,13 @@ namespace portico::access {
 // mismatch, one hash for every try.
 class StaffLogin {
  public:
-  explicit StaffLogin(Services& services) : services_{services}, codes_{services}, guard_{services} {}
+  StaffLogin(Services& services, const StaffSessions& sessions)
+      : services_{services}, sessions_{sessions}, codes_{services}, guard_{services} {}
 
   http::Later<CodeStep> submit(http::Call& call, const StaffLoginInput& input);
   CodeStep resend(http::Call& call);
   CodeStep choose(http::Call& call, const MethodChoice& choice);
   StaffSessionView enter_code(http::Call& call, const CodeInput& input);
-
-  StaffSessionView view(http::Call& call);
-  StaffSessionView prolong(http::Call& call);
-  void end(http::Call& call);
-  void set_language(http::Call& call, Language language);
 
  private:
   struct Attempt;
@@ -29,10 +26,9 @@ class StaffLogin {
   Outcome decide(db::Transaction& transaction, const Attempt& attempt, const identity::PasswordHasher::Check& password);
   Refused mismatch(db::Transaction& transaction, const Attempt& attempt, const std::optional<identity::Staff>& staff);
   CodeStep send_again(http::Call& call, std::optional<identity::Method> method);
-  SignInCodes::Recipient recipient_of(db::Transaction& transaction, identity::StaffId staff);
-  StaffSessionView view_of(const identity::Session& session, std::string_view token);
 
   Services& services_;
+  const StaffSessions& sessions_;
   SignInCodes codes_;
   LoginGuard guard_;
 };

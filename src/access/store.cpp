@@ -59,7 +59,7 @@ constexpr db::Sql find_patient{"select id from patient where organization = $1 a
 constexpr db::Sql contracts_with_role{
     "select distinct o.id as id, o.name as name, o.suffix as suffix from organization o join staff_role r on "
     "r.organization = o.id "
-    "where r.staff = $1 order by o.name, o.id"};
+    "where r.staff = $1 and r.suspended_at is null order by o.name, o.id"};
 
 }  // namespace
 

@@ -74,9 +74,9 @@ Caller Authorizer::authorize(const http::Access& access, const http::Request& re
   if (rule == "flow") return in_flow(asked);
   if (rule == "session" || rule == "fresh") return with_session(asked);
   if (rule == "on_patient") return on_patient(asked);
-  if (rule == "staff") return as_staff(asked);
-  if (rule == "platform") return as_platform_administrator(asked);
-  if (rule == "in_contract") return in_contract(asked);
+  if (rule == "staff" || rule == "fresh_staff") return as_staff(asked);
+  if (rule == "platform" || rule == "fresh_platform") return as_platform_administrator(asked);
+  if (rule == "in_contract" || rule == "fresh_in_contract") return in_contract(asked);
   throw std::logic_error{"no such access rule: " + std::string{rule}};
 }
 
@@ -100,8 +100,7 @@ Caller Authorizer::with_session(const Asked& asked) const {
   if (!session) throw unauthenticated();
   Caller caller = asked.stranger;
   admit(asked, *session, caller, token);
-  if (asked.access.rule() == "fresh" && !session->is_fresh(clock_.now()))
-    throw Refused{Reason::forbidden, "STEP_UP_REQUIRED"};
+  check_fresh(asked, *session);
   return caller;
 }
 
@@ -137,13 +136,15 @@ identity::StaffAccess Authorizer::staff_access(const Asked& asked, OrganizationI
 
 Caller Authorizer::as_staff(const Asked& asked) const {
   Caller caller = asked.stranger;
-  staff_access(asked, {}, caller);
+  check_fresh(asked, staff_access(asked, {}, caller).session);
   return caller;
 }
 
 Caller Authorizer::as_platform_administrator(const Asked& asked) const {
   Caller caller = asked.stranger;
-  if (!staff_access(asked, {}, caller).platform_administrator) deny(asked, caller, {Reason::forbidden, "FORBIDDEN"});
+  const auto access = staff_access(asked, {}, caller);
+  if (!access.platform_administrator) deny(asked, caller, {Reason::forbidden, "FORBIDDEN"});
+  check_fresh(asked, access.session);
   return caller;
 }
 
@@ -156,6 +157,7 @@ Caller Authorizer::in_contract(const Asked& asked) const {
   const auto permission = from_spelling<identity::Permission>(asked.access.scope());
   if (!permission) throw std::logic_error{"no such permission: " + std::string{asked.access.scope()}};
   if (!access.may(*permission)) deny(asked, caller, {Reason::forbidden, "FORBIDDEN"});
+  check_fresh(asked, access.session);
   if (asked.parameters.contains("patient_id")) {
     const auto patient = asked.id<patients::PatientId>("patient_id");
     const bool is_there = database_.read(
@@ -176,6 +178,12 @@ void Authorizer::admit(const Asked& asked, const identity::Session& session, Cal
   caller.language = session.language;
   if (asked.state_changing) check_csrf(asked, caller, token);
   if (asked.prolongs_session) sessions_.touch_soon(session);
+}
+
+// Last of all: who may not do it at all is told so, and is not asked for his password first.
+void Authorizer::check_fresh(const Asked& asked, const identity::Session& session) const {
+  if (asked.access.rule().starts_with("fresh") && !session.is_fresh(clock_.now()))
+    throw Refused{Reason::forbidden, "STEP_UP_REQUIRED"};
 }
 
 // Browsers tell where a request comes from by one of two headers; programs that send neither have no page to be tricked

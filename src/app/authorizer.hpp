@@ -34,6 +34,7 @@ class Authorizer final : public http::Authorizer {
   void check_origin(const Asked& asked) const;
   void check_csrf(const Asked& asked, const Caller& caller, const std::string& token) const;
   void admit(const Asked& asked, const identity::Session& session, Caller& caller, const std::string& token) const;
+  void check_fresh(const Asked& asked, const identity::Session& session) const;
   [[noreturn]] void deny(const Asked& asked, const Caller& caller, Refused refused) const;
 
   db::Database& database_;

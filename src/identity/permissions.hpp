@@ -66,4 +66,13 @@ struct InContract {
   }
 };
 
+// The same, with password and a fresh code given in this session within the last ten minutes.
+struct InContractFreshly {
+  std::string_view parameter;
+  Permission permission;
+  constexpr operator http::Access() const {  // NOLINT(google-explicit-constructor)
+    return {"fresh_in_contract", parameter, enumerator_name(permission)};
+  }
+};
+
 }  // namespace portico::identity

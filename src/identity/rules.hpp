@@ -27,8 +27,16 @@ struct StaffSignedIn {
   constexpr operator http::Access() const { return {"staff", "", ""}; }  // NOLINT(google-explicit-constructor)
 };
 
+// The same, with password and a fresh code given in this session within the last ten minutes.
+struct StaffFreshly {
+  constexpr operator http::Access() const { return {"fresh_staff", "", ""}; }  // NOLINT(google-explicit-constructor)
+};
+
 struct PlatformOnly {
   constexpr operator http::Access() const { return {"platform", "", ""}; }  // NOLINT(google-explicit-constructor)
+};
+struct PlatformFreshly {
+  constexpr operator http::Access() const { return {"fresh_platform", "", ""}; }  // NOLINT(google-explicit-constructor)
 };
 
 }  // namespace portico::identity

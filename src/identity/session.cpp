@@ -53,7 +53,9 @@ constexpr db::Sql find_staff_by_token{
     "a.platform_administrator as platform_administrator, r.role as role from session s join staff_account a on a.id = "
     "s.account and a.status = "
     "'active' left "
-    "join staff_role r on r.staff = a.id and r.organization = $2 where s.token_hash = $1 and s.kind = 'staff'"};
+    "join staff_role r on r.staff = a.id and r.organization = $2 and r.suspended_at is null where s.token_hash = $1 "
+    "and "
+    "s.kind = 'staff'"};
 
 audit::Action ended_action(Side side) {
   return side == Side::staff ? audit::Action::staff_session_ended : audit::Action::session_ended;

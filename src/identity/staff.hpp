@@ -59,15 +59,25 @@ class StaffAccounts {
   // Conflict STAFF_EMAIL_TAKEN.
   StaffId create(db::Transaction& transaction, const Caller& caller, const NewStaff& wanted);
   // Adding what is there already changes nothing.
-  void add_role(db::Transaction& transaction, StaffId staff, OrganizationId organization, Role role);
+  void add_role(db::Transaction& transaction, StaffId staff, OrganizationId organization, Role role) const;
 
   std::optional<Staff> find(db::Transaction& transaction, StaffId id) const;
   std::optional<Staff> find_by_email(db::Transaction& transaction, std::string_view email) const;
+  // Those in force; what is switched off in a contract is none.
   std::vector<RoleIn> roles_of(db::Transaction& transaction, StaffId id) const;
+  // Active, and a role in force somewhere or the whole installation's administrator: who else is let in for nothing.
+  bool may_work(db::Transaction& transaction, const Staff& staff) const;
   std::string phone_of(db::Transaction& transaction, StaffId id) const;
   std::string email_of(db::Transaction& transaction, StaffId id) const;
   void renew_hash(db::Transaction& transaction, StaffId id, std::string_view hash) const;
   void set_language(db::Transaction& transaction, StaffId id, Language language) const;
+  void set_name(db::Transaction& transaction, StaffId id, std::string_view name) const;
+  void set_phone(db::Transaction& transaction, StaffId id, const std::string& phone) const;
+  void set_status(db::Transaction& transaction, StaffId id, StaffStanding status) const;
+  // No password fits from now on.
+  void take_password(db::Transaction& transaction, StaffId id) const;
+  // Whether there was a login before this one.
+  bool note_login(db::Transaction& transaction, StaffId id) const;
 
  private:
   keys::KeyRing& keys_;

@@ -82,7 +82,7 @@ constexpr db::Sql select_contracts{
     "select o.id as organization_id, o.name, o.suffix, o.language, o.country, "
     "(select count(*) from patient p where p.organization = o.id) as patients "
     "from organization o "
-    "where exists (select 1 from staff_role r where r.staff = $1 and r.organization = o.id) "
+    "where exists (select 1 from staff_role r where r.staff = $1 and r.organization = o.id and r.suspended_at is null) "
     "or exists (select 1 from staff_account s where s.id = $1 and s.platform_administrator = 1)"};
 std::vector<ContractRow> contracts_of(db::Transaction& transaction, Uuid staff) {
   return transaction.all<ContractRow>(select_contracts, staff);
