@@ -91,7 +91,7 @@ Services::Services(const Configuration& configuration, const Clock& the_clock, M
       authenticators{*keys, clock},
       patients{*database, journal, *keys, accounts, clock},
       grants{clock},
-      document_notice{patients.store(), outbox, place.base_url},
+      document_notice{patients.store(), outbox, sms_budget, place.base_url},
       message_log{*database, *keys, clock, patients.store(), deliveries, sms_budget},
       sms_alarms{*database, staff, outbox, journal},
       encounters{*database},

@@ -30,11 +30,14 @@ documents::Told DocumentNotice::announce(db::Transaction& transaction, const Cal
                           .setting = patient->notice,
                           .has_email = patient->email.has_value(),
                           .has_phone = sms_number(*patient, *contract).has_value()});
-  for (const auto channel : made.channels) enqueue(transaction, *contract, *patient, filed, channel);
-  return {made.channels, made.skipped};
+  std::vector<Channel> told;
+  for (const auto channel : made.channels)
+    if (enqueue(transaction, *contract, *patient, filed, channel)) told.push_back(channel);
+  if (told.empty() && !made.channels.empty()) return {told, "NOTICE_SMS_LIMIT"};
+  return {told, made.skipped};
 }
 
-void DocumentNotice::enqueue(db::Transaction& transaction, const organization::Organization& contract,
+bool DocumentNotice::enqueue(db::Transaction& transaction, const organization::Organization& contract,
                              const patients::Patient& patient, const documents::Filed& filed, Channel channel) {
   const Facts facts{{"clinic", contract.name},
                     {"phone", phone::international_format(contract.phone)},
@@ -45,6 +48,7 @@ void DocumentNotice::enqueue(db::Transaction& transaction, const organization::O
   message.idempotency_key = "document-" + filed.document.text() + "-" + spelling(channel);
   if (channel == Channel::sms) {
     message.to = *sms_number(patient, contract);
+    if (budget_.admit(transaction, contract.id, contract.country, message.to, delivery::SmsUse::notice)) return false;
     message.text = texts::text(patient.language, "DOCUMENT_NOTICE_SMS", facts);
   } else {
     message.to = *patient.email;
@@ -52,6 +56,7 @@ void DocumentNotice::enqueue(db::Transaction& transaction, const organization::O
     message.text = texts::text(patient.language, "DOCUMENT_NOTICE_TEXT", facts);
   }
   outbox_.enqueue(transaction, contract.id, std::move(message), patient.id.value);
+  return true;
 }
 
 }  // namespace portico::notifications

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "delivery/outbox.hpp"
+#include "delivery/sms_budget.hpp"
 #include "documents/documents.hpp"
 #include "organization/organization.hpp"
 #include "patients/store.hpp"
@@ -12,18 +13,21 @@ namespace portico::notifications {
 class DocumentNotice {
  public:
   // `base_url`: where the portals are reached, without a slash at the end.
-  DocumentNotice(patients::Store& patients, delivery::Outbox& outbox, std::string base_url)
-      : patients_{patients}, outbox_{outbox}, base_url_{std::move(base_url)} {}
+  DocumentNotice(patients::Store& patients, delivery::Outbox& outbox, const delivery::SmsBudget& budget,
+                 std::string base_url)
+      : patients_{patients}, outbox_{outbox}, budget_{budget}, base_url_{std::move(base_url)} {}
 
-  // In the transaction that files the document.
+  // In the transaction that files the document. An SMS that the contract's allowance does not let go is left out.
   documents::Told announce(db::Transaction& transaction, const Caller& caller, const documents::Filed& filed);
 
  private:
-  void enqueue(db::Transaction& transaction, const organization::Organization& contract,
+  // False: it may not go.
+  bool enqueue(db::Transaction& transaction, const organization::Organization& contract,
                const patients::Patient& patient, const documents::Filed& filed, delivery::Channel channel);
 
   patients::Store& patients_;
   delivery::Outbox& outbox_;
+  const delivery::SmsBudget& budget_;
   std::string base_url_;
 };
 

@@ -107,6 +107,33 @@ TEST_P(SentMessagesTest, TheAdministratorsAreToldOnce) {
   EXPECT_THAT(api.audited(), Contains("sms_budget_reached"));
 }
 
+TEST_P(SentMessagesTest, ANoticeBeyondTheAllowanceIsLeftOutAndSaysSo) {
+  const auto anna = api.add_patient(duna.id, {});
+  const auto announce = [&] {
+    return api.database().write([&](db::Transaction& transaction) {
+      return api.services().document_notice.announce(transaction, app::Services::system_caller(duna.id),
+                                                     {.patient = anna,
+                                                      .document = documents::DocumentId::make(),
+                                                      .patient_access = true,
+                                                      .notify = std::vector{delivery::Channel::sms}});
+    });
+  };
+  const auto setting = [&](patients::NoticeSetting wanted) {
+    auto& store = api.services().patients.store();
+    api.database().write([&](db::Transaction& transaction) {
+      auto record = *store.find(transaction, duna.id, anna);
+      record.notice = wanted;
+      store.update(transaction, duna.id, duna.language, record, record.version);
+    });
+  };
+  setting(patients::NoticeSetting::email_sms);
+  EXPECT_THAT(announce().channels, SizeIs(1));
+  for (int i = 0; i < 99; ++i) announce();
+  const auto beyond = announce();
+  EXPECT_THAT(beyond.channels, SizeIs(0)) << "half of the hour's 200 is for notices";
+  EXPECT_EQ(beyond.skipped, "NOTICE_SMS_LIMIT");
+}
+
 TEST_P(SentMessagesTest, CallbacksOfGatewaysNobodyUsesAreAnsweredAlike) {
   auto stranger = api.browser();
   EXPECT_EQ(stranger.get("/api/deliveries/AAAAAAAAAAAAAAAAAAAAAA.kannel?type=1").status, 204);

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Plugin } from "vite";
 import * as clinic from "./clinic.ts";
+import { messages, smsConsumption } from "./messages.ts";
 
 type Answer = { status?: number; body?: unknown; type?: string };
 type Handler = (match: RegExpMatchArray, body: Record<string, never>, request: IncomingMessage) => Answer;
@@ -58,6 +59,7 @@ const routes: [string, RegExp, Handler][] = [
   ],
   ["GET", /^\/contracts$/, () => ({ body: { items: clinic.contracts } })],
   ["GET", /^\/contracts\/[^/]+\/portal-settings$/, () => ({ body: clinic.settings })],
+  ["GET", /^\/contracts\/[^/]+\/sms-consumption$/, () => ({ body: smsConsumption })],
   [
     "PATCH",
     /^\/contracts\/[^/]+\/portal-settings$/,
@@ -138,6 +140,7 @@ const routes: [string, RegExp, Handler][] = [
     new RegExp(`^${P}/portal-access$`),
     ([, id]) => ({ body: clinic.accessOf(find(id) as clinic.MockPatient) }),
   ],
+  ["GET", new RegExp(`^${P}/messages$`), () => ({ body: { items: messages } })],
   [
     "PATCH",
     new RegExp(`^${P}/portal-access$`),

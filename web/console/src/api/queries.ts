@@ -22,6 +22,18 @@ export const settingsQuery = (organization_id: string) =>
       ),
   });
 
+export const smsConsumptionQuery = (organization_id: string) =>
+  queryOptions({
+    queryKey: ["contracts", organization_id, "sms-consumption"],
+    queryFn: ({ signal }) =>
+      value(
+        api.GET("/api/console/contracts/{organization_id}/sms-consumption", {
+          params: { path: { organization_id } },
+          signal,
+        }),
+      ),
+  });
+
 /** The public face of a contract: its stylesheet, logo, country and time zone. */
 export const portalQuery = (suffix: string) =>
   queryOptions({
@@ -79,6 +91,18 @@ export const portalAccessQuery = (path: OfPatient) =>
     queryFn: ({ signal }) =>
       value(
         api.GET("/api/console/contracts/{organization_id}/patients/{patient_id}/portal-access", {
+          params: { path },
+          signal,
+        }),
+      ),
+  });
+
+export const sentMessagesQuery = (path: OfPatient) =>
+  queryOptions({
+    queryKey: ["patient", path.patient_id, "messages"],
+    queryFn: ({ signal }) =>
+      value(
+        api.GET("/api/console/contracts/{organization_id}/patients/{patient_id}/messages", {
           params: { path },
           signal,
         }),

@@ -20,6 +20,7 @@ type C = "/api/console/contracts";
 export type ContractRow = Item<Answer<C, "get">>;
 export type PortalSettings = Answer<`${C}/{organization_id}/portal-settings`, "get">;
 export type PortalSettingsChange = Body<`${C}/{organization_id}/portal-settings`, "patch">;
+export type SmsConsumption = Answer<`${C}/{organization_id}/sms-consumption`, "get">;
 export type Upload = Answer<`${C}/{organization_id}/uploads`, "post">;
 
 type Ps = `${C}/{organization_id}/patients`;
@@ -31,6 +32,7 @@ export type PatientRecord = Answer<P, "get">;
 export type PatientChange = Omit<Body<P, "patch">, "version">;
 export type PortalAccess = Answer<`${P}/portal-access`, "get">;
 export type DeskCode = Answer<`${P}/portal-access/desk-codes`, "post">;
+export type SentMessage = Item<Answer<`${P}/messages`, "get">>;
 export type StaffDocument = Item<Answer<`${P}/documents`, "get">>;
 export type FiledDocument = Answer<`${P}/documents`, "post">;
 export type NewDocument = Body<`${P}/documents`, "post">;

@@ -28,6 +28,7 @@ import { PartsMenu } from "./PartsMenu";
 import { Preview } from "./Preview";
 import { SessionPart } from "./SessionPart";
 import styles from "./SettingsForm.module.css";
+import { SmsPart } from "./SmsPart";
 import {
   changedSettings,
   idOfSetting,
@@ -157,6 +158,7 @@ export function SettingsForm({ contract, settings }: Props) {
               <ContactPart form={form} />
               <SessionPart form={form} />
             </div>
+            <SmsPart contract={contract} />
           </div>
           <Preview name={name} saved={saved} now={now} />
         </div>

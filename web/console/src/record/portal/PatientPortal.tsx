@@ -6,6 +6,7 @@ import { AccessSwitch } from "./AccessSwitch";
 import { DeskCodePart } from "./DeskCodePart";
 import { DocumentNotice } from "./DocumentNotice";
 import styles from "./PatientPortal.module.css";
+import { SentMessages } from "./SentMessages";
 import { Verdict } from "./Verdict";
 
 /** Can this person log in; if not, why, and what to do about it. */
@@ -22,6 +23,9 @@ export function PatientPortal() {
         <AccessSwitch access={access} />
         <DocumentNotice record={record} />
         <DeskCodePart record={record} access={access} />
+      </div>
+      <div>
+        <SentMessages />
       </div>
     </div>
   );
