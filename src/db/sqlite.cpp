@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cstring>
 #include <unordered_map>
+#include <utility>
 
 #include "db/engine.hpp"
 #include "db/sqlite_error.hpp"
@@ -124,9 +125,8 @@ class SqliteConnection final : public Connection {
     const Running running{*this, statement};
     statement.bind(parameters);
     statement.expect(columns);
-    const StatementCells cells{statement.handle()};
     while (statement.step())
-      if (on_row) on_row(cells);
+      if (on_row) on_row(StatementCells{statement.handle()});
     failed_ = false;
     return statement.changes();
   }
@@ -171,17 +171,21 @@ class SqliteConnection final : public Connection {
 
   // A checkpoint copies back what no reader needs any more without waiting. But the journal starts anew only when no
   // reader is in it: once it has grown long, wait a little for that moment. Each costs two syncs, so one comes a
-  // thousand pages after the last and not with every commit of a long journal.
+  // thousand pages after the last and not with every commit of a long journal; and where each commit is large (an
+  // import's), several share one.
   static int committed(void* self, ::sqlite3* connection, const char*, int pages) {
-    int& next = static_cast<SqliteConnection*>(self)->next_checkpoint_;
-    next = std::min(next, pages + pages_before_checkpoint);  // the journal has begun anew
-    if (pages < next) return SQLITE_OK;
-    next = pages + pages_before_checkpoint;
+    auto& writer = *static_cast<SqliteConnection*>(self);
+    const int before = std::exchange(writer.journal_pages_, pages);
+    const int written = pages > before ? pages - before : pages;  // else the journal has begun anew
+    writer.pages_since_checkpoint_ += written;
+    const int enough = std::clamp(written * 4, pages_before_checkpoint, pages_before_waiting_for_readers);
+    if (writer.pages_since_checkpoint_ < enough) return SQLITE_OK;
+    writer.pages_since_checkpoint_ = 0;
     const bool is_long = pages >= pages_before_waiting_for_readers;
     sqlite3_busy_timeout(connection, patience_with_readers);
     sqlite3_wal_checkpoint_v2(connection, nullptr, is_long ? SQLITE_CHECKPOINT_RESTART : SQLITE_CHECKPOINT_PASSIVE,
                               nullptr, nullptr);
-    sqlite3_busy_timeout(connection, static_cast<SqliteConnection*>(self)->busy_timeout_);
+    sqlite3_busy_timeout(connection, writer.busy_timeout_);
     return SQLITE_OK;
   }
 
@@ -192,7 +196,8 @@ class SqliteConnection final : public Connection {
   std::unordered_map<const char*, Statement> statements_;
   Mode mode_ = Mode::read;
   bool failed_ = false;
-  int next_checkpoint_ = pages_before_checkpoint;  // at so many pages of journal
+  int journal_pages_ = 0;
+  int pages_since_checkpoint_ = 0;
 };
 
 class SqliteDatabase final : public Engine {
