@@ -138,12 +138,13 @@ std::vector<filesystem::path> files_below(const std::vector<filesystem::path>& p
   return files;
 }
 
-void read_batches(const filesystem::path& file, const std::function<void(Batch&&)>& take) {
+void BatchReader::read(const filesystem::path& file, const std::function<void(Batch&&)>& take) {
   Gatherer gatherer{file.string(), take};
   read_text(
       content_of(file), file.string(), file.extension() == ".ndjson",
       {[&](Resource&& resource) { gatherer.add(std::move(resource)); },
-       [&](Unreadable&& u) { gatherer.refuse(u.origin, std::move(u.type), std::move(u.id), std::move(u.reason)); }});
+       [&](Unreadable&& u) { gatherer.refuse(u.origin, std::move(u.type), std::move(u.id), std::move(u.reason)); }},
+      {room_.get(), room_size});
   gatherer.end_file();
 }
 

@@ -53,7 +53,15 @@ struct Batch {
 // there.
 std::vector<std::filesystem::path> files_below(const std::vector<std::filesystem::path>& paths);
 
-// Reads one file and hands out its batches in order; nothing of a broken file is lost silently.
-void read_batches(const std::filesystem::path& file, const std::function<void(Batch&&)>& take);
+// Reads files one after the other and hands out their batches in order; nothing of a broken file is lost silently. One
+// thread.
+class BatchReader {
+ public:
+  void read(const std::filesystem::path& file, const std::function<void(Batch&&)>& take);
+
+ private:
+  static constexpr std::size_t room_size = 16U << 20;  // what most files need; more is allocated
+  std::unique_ptr<unsigned char[]> room_ = std::make_unique_for_overwrite<unsigned char[]>(room_size);
+};
 
 }  // namespace portico::fhir

@@ -21,7 +21,8 @@ void join(Batch& batch, Batch&& next) {
 }
 
 void read_all(const std::vector<std::filesystem::path>& files, Channel& read) {
-  for (const auto& file : files) read_batches(file, [&](Batch&& batch) { read.put(std::move(batch)); });
+  BatchReader reader;
+  for (const auto& file : files) reader.read(file, [&](Batch&& batch) { read.put(std::move(batch)); });
 }
 
 void stage_all(Stager stager, Channel& read, Channel& staged) {

@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <array>
+
 #include "fhir/resource.hpp"
 
 namespace portico::fhir {
@@ -27,6 +29,17 @@ Read read(std::string_view text, bool ndjson = false) {
 
 TEST(ReadText, a_single_resource) {
   EXPECT_THAT(read(R"({"resourceType":"Patient","id":"p.1-A"})").taken, ElementsAre("Patient/p.1-A"));
+}
+
+TEST(ReadText, in_given_room_however_small_it_reads_the_same) {
+  std::array<unsigned char, 64> room{};
+  std::string body;
+  const std::string text = R"({"resourceType":"Patient","id":"1","text":")" + std::string(200, 'x') + R"("})";
+  const Sink sink{[&](Resource&& r) { body = json::serialize(r.body); }, [](Unreadable&&) {}};
+  for (const auto is_ndjson : {false, true}) {
+    read_text(text + "\n", "f", is_ndjson, sink, room);
+    EXPECT_EQ(body, text);
+  }
 }
 
 TEST(ReadText, a_byte_order_mark_is_no_fault) {

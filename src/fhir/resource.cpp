@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace portico::fhir {
 namespace {
@@ -199,12 +200,15 @@ void read_bundle(json::object&& bundle, const std::string& file, const Sink& sin
   }
 }
 
-void read_document(std::string_view text, const std::string& file, const Sink& sink) {
+void read_document(std::string_view text, const std::string& file, const Sink& sink, std::span<unsigned char> room) {
   json::error_code error;
   json::parse_options options;
   options.max_depth = 64;
-  // The default storage: bodies outlive this function.
-  auto value = json::parse(text, error, {}, options);
+  // Without room in the default storage: bodies outlive this function.
+  std::optional<json::monotonic_resource> arena;
+  json::storage_ptr storage;
+  if (!room.empty()) storage = &arena.emplace(room.data(), room.size());
+  auto value = json::parse(text, error, storage, options);
   if (error) return sink.unreadable({{file}, "", "", "NOT_JSON"});
   if (!value.is_object()) return sink.unreadable({{file}, "", "", "NOT_A_RESOURCE"});
   auto& object = value.get_object();
@@ -224,15 +228,16 @@ bool is_id(std::string_view id) {
   });
 }
 
-void read_text(std::string_view text, const std::string& file, bool is_ndjson, const Sink& sink) {
+void read_text(std::string_view text, const std::string& file, bool is_ndjson, const Sink& sink,
+               std::span<unsigned char> room) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  if (!is_ndjson) return read_document(text, file, sink);
+  if (!is_ndjson) return read_document(text, file, sink, room);
   for (std::size_t number = 1; !text.empty(); ++number) {
     const auto end = text.find('\n');
     const auto line = text.substr(0, end);
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
     if (line.find_first_not_of(" \t\r") != std::string_view::npos)
-      read_document(line, file + ":" + std::to_string(number), sink);
+      read_document(line, file + ":" + std::to_string(number), sink, room);
   }
 }
 
