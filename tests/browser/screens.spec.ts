@@ -90,6 +90,8 @@ test("the console's screens", async ({ staff, demo }) => {
     `${contract}/patients`,
     `${contract}/patients/new`,
     `${contract}/audit`,
+    `${contract}/staff`,
+    `${demo.base}/console/account`,
     ...["data", "portal", "documents", "visits", "access-log"].map((tab) => `${patient}/${tab}`),
   ])
     await looksRight(page, address, complaints);

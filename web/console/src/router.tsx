@@ -12,7 +12,7 @@ import type { DocumentType, StaffSession } from "./api/types";
 import { documentTypeOf } from "./documents/types";
 import { forget, queryClient, whenSignedOut } from "./queryClient";
 import { currentContract, rememberContract } from "./session/contract";
-import { administers, sessionQuery } from "./session/session";
+import { administers, may, sessionQuery } from "./session/session";
 import { showBrand } from "./shell/brand";
 import { NotFound } from "./shell/NotFound";
 import { PageFault } from "./shell/PageFault";
@@ -34,6 +34,12 @@ async function wearColours(session: StaffSession) {
   const portal = await queryClient.ensureQueryData(portalQuery(contract.suffix)).catch(() => undefined);
   if (portal) await showBrand(portal.branding.stylesheet);
 }
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: "/invitation",
+  component: lazyRouteComponent(() => import("./invitation/Invitation"), "Invitation"),
+});
 
 /** Everything behind the sign-in. */
 const inside = createRoute({
@@ -76,6 +82,21 @@ const portalSettings = createRoute({
   getParentRoute: () => inside,
   path: "/contracts/$contract/portal-settings",
   component: lazyRouteComponent(() => import("./portal-settings/PortalSettings"), "PortalSettings"),
+});
+
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: "/account",
+  component: lazyRouteComponent(() => import("./account/MyAccount"), "MyAccount"),
+});
+
+const staff = createRoute({
+  getParentRoute: () => inside,
+  path: "/contracts/$contract/staff",
+  beforeLoad: ({ context: { session }, params }) => {
+    if (!may(session, params.contract, "staff_manage")) throw redirect({ to: "/" });
+  },
+  component: lazyRouteComponent(() => import("./staff/Staff"), "Staff"),
 });
 
 /** Pages that show patients: only for staff with a role in the contract. */
@@ -170,11 +191,14 @@ const accessLog = createRoute({
 
 const routeTree = root.addChildren([
   signIn,
+  invitation,
   inside.addChildren([
     start,
+    account,
     contracts,
     newContract,
     portalSettings,
+    staff,
     contract.addChildren([
       audit,
       patients,
@@ -194,7 +218,7 @@ export const router = createRouter({
 
 whenSignedOut(() => {
   const { href, pathname } = router.state.location;
-  if (pathname === "/sign-in") return;
+  if (pathname === "/sign-in" || pathname === "/invitation") return;
   forget();
   void router.navigate({ to: "/sign-in", search: { next: href, why: "ended" } });
 });

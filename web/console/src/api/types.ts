@@ -15,12 +15,20 @@ export type StaffSession = Answer<"/api/console/session", "get">;
 export type CodeStep = Answer<"/api/console/login", "post">;
 export type StaffContract = StaffSession["contracts"][number];
 export type Role = StaffContract["roles"][number];
+export type Permission = StaffContract["permissions"][number];
+export type OwnAccount = Answer<"/api/console/account", "get">;
+export type SecondFactor = CodeStep["method"];
+export type NewAuthenticator = Answer<"/api/console/account/authenticator", "post">;
+export type Invitation = Answer<"/api/console/invitation", "post">;
 
 type C = "/api/console/contracts";
 export type ContractRow = Item<Answer<C, "get">>;
 export type PortalSettings = Answer<`${C}/{organization_id}/portal-settings`, "get">;
 export type PortalSettingsChange = Body<`${C}/{organization_id}/portal-settings`, "patch">;
 export type SmsConsumption = Answer<`${C}/{organization_id}/sms-consumption`, "get">;
+export type Member = Item<Answer<`${C}/{organization_id}/staff`, "get">>;
+export type NewMember = Body<`${C}/{organization_id}/staff`, "post">;
+export type MemberChange = Body<`${C}/{organization_id}/staff/{staff_id}`, "patch">;
 export type Upload = Answer<`${C}/{organization_id}/uploads`, "post">;
 
 type Ps = `${C}/{organization_id}/patients`;

@@ -9,7 +9,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { contractsQuery } from "../api/queries";
 import type { ContractRow } from "../api/types";
-import { administers, useSession } from "../session/session";
+import { may, useSession } from "../session/session";
 import page from "../theme/page.module.css";
 import table from "../theme/table.module.css";
 import { PageTitle } from "../ui/PageTitle";
@@ -77,13 +77,18 @@ function ContractTable({ contracts }: { contracts?: ContractRow[] }) {
             <th scope="col" className={table.end}>
               <Trans>Patients</Trans>
             </th>
+            <th scope="col">
+              <span className="visually-hidden">
+                <Trans>Staff</Trans>
+              </span>
+            </th>
           </tr>
         </thead>
         <tbody>
           {contracts ? (
             contracts.map((contract) => <Row key={contract.organization_id} contract={contract} />)
           ) : (
-            <SkeletonRows rows={3} columns={5} />
+            <SkeletonRows rows={3} columns={6} />
           )}
         </tbody>
       </table>
@@ -94,7 +99,7 @@ function ContractTable({ contracts }: { contracts?: ContractRow[] }) {
 function Row({ contract }: { contract: ContractRow }) {
   const { i18n } = useLingui();
   const session = useSession();
-  const mayOpen = session.platform_administrator || administers(session, contract.organization_id);
+  const mayOpen = may(session, contract.organization_id, "settings_write");
   return (
     <tr>
       <td className={table.first}>
@@ -110,6 +115,13 @@ function Row({ contract }: { contract: ContractRow }) {
       <td>{isLanguage(contract.language) ? languageNames[contract.language] : contract.language}</td>
       <td>{countryName(contract.country)}</td>
       <td className={table.end}>{i18n.number(contract.patients)}</td>
+      <td className={table.end}>
+        {may(session, contract.organization_id, "staff_manage") && (
+          <Link to="/contracts/$contract/staff" params={{ contract: contract.organization_id }}>
+            <Trans>Staff</Trans>
+          </Link>
+        )}
+      </td>
     </tr>
   );
 }

@@ -1,6 +1,6 @@
 import { api, keepCsrfToken, outcome, Unsuccessful } from "@portico/shared/api";
 import { queryOptions, useSuspenseQuery } from "@tanstack/react-query";
-import type { StaffSession } from "../api/types";
+import type { Permission, StaffSession } from "../api/types";
 
 /** The CSRF token is taken out here and nowhere else: whoever has a session in hand may also write. */
 export function opened(session: StaffSession): StaffSession {
@@ -19,6 +19,13 @@ export const sessionQuery = queryOptions({
 });
 
 export const useSession = () => useSuspenseQuery(sessionQuery).data;
+
+/** What a role does not permit is not offered; the server refuses it all the same. */
+export const may = (session: StaffSession, organization: string, permission: Permission) =>
+  session.permissions_everywhere.includes(permission) ||
+  session.contracts.some(
+    (one) => one.organization_id === organization && one.permissions.includes(permission),
+  );
 
 export const administers = (session: StaffSession, organization: string) =>
   session.contracts.some(

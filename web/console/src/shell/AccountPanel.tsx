@@ -1,7 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button } from "@portico/shared/components/Button";
+import { Button, buttonClass } from "@portico/shared/components/Button";
 import { languageNames, languages } from "@portico/shared/i18n";
-import { SignOut } from "@portico/shared/icons";
+import { Shield, SignOut } from "@portico/shared/icons";
+import { Link } from "@tanstack/react-router";
 import { useSession } from "../session/session";
 import { useLanguage } from "../session/useLanguage";
 import { useSignOut } from "../session/useSignOut";
@@ -37,6 +38,14 @@ export function AccountPanel({ onDone }: { onDone: () => void }) {
           ))}
         </div>
       </fieldset>
+      <Link
+        to="/account"
+        className={buttonClass({ look: "plain", size: "staff", width: "full" })}
+        onClick={onDone}
+      >
+        <Shield size={18} />
+        <Trans>My account</Trans>
+      </Link>
       <Button look="plain" size="staff" width="full" icon={<SignOut size={18} />} onClick={signOut}>
         <Trans>Sign out</Trans>
       </Button>

@@ -1,10 +1,10 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import { Building, People, Shield } from "@portico/shared/icons";
+import { Building, IdCard, People, Shield } from "@portico/shared/icons";
 import type { LinkProps } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useContract } from "../session/contract";
-import { administers, seesContracts, useSession } from "../session/session";
+import { administers, may, seesContracts, useSession } from "../session/session";
 
 interface Entry {
   key: string;
@@ -52,6 +52,15 @@ export function useEntries(): Group[] {
       short: msg`Contracts`,
       icon: <Building />,
       to: "/contracts",
+    });
+  if (contract && may(session, contract.organization_id, "staff_manage"))
+    manage.push({
+      key: "staff",
+      label: msg`Staff`,
+      short: msg`Staff`,
+      icon: <IdCard />,
+      to: "/contracts/$contract/staff",
+      params: { contract: contract.organization_id },
     });
   if (contract && administers(session, contract.organization_id))
     manage.push({

@@ -8,6 +8,8 @@ test.each([
   ["/contracts/new", "contracts"],
   ["/contracts/1/portal-settings", "contracts"],
   ["/contracts/1/audit", "audit"],
+  ["/contracts/1/staff", "staff"],
+  ["/account", undefined],
   ["/", undefined],
 ])("%s belongs to %s", (pathname, entry) => {
   expect(entryOf(pathname)).toBe(entry);

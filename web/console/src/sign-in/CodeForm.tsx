@@ -1,82 +1,133 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { api, type Outcome, outcome } from "@portico/shared/api";
+import { type Outcome, outcome } from "@portico/shared/api";
 import { Button } from "@portico/shared/components/Button";
 import { CodeCells } from "@portico/shared/components/CodeCells";
 import { ErrorSummary } from "@portico/shared/components/ErrorSummary";
+import { Field } from "@portico/shared/components/Field";
 import { ResendTimer } from "@portico/shared/components/ResendTimer";
-import { type FormEvent, useEffect, useRef, useState } from "react";
-import type { CodeStep, StaffSession } from "../api/types";
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import type { CodeStep, SecondFactor, StaffSession } from "../api/types";
+import type { CodeCalls } from "./codeCalls";
+import { Methods } from "./Methods";
 import styles from "./SignIn.module.css";
 
 interface Props {
   step: CodeStep;
+  calls: CodeCalls;
   onStep: (step: CodeStep) => void;
-  onSession: (session: StaffSession) => Promise<void>;
-  onBack: () => void;
+  onSession: (session: StaffSession) => Promise<void> | void;
+  /** What the button says. */
+  submit: ReactNode;
+  /** The way back, when there is one. */
+  children?: ReactNode;
 }
 
 type Unhappy = Exclude<Outcome<never>, { kind: "done" }>;
 
-export function CodeForm({ step, onStep, onSession, onBack }: Props) {
+/** The second factor of sign-in, invitation and step-up: a code by SMS or e-mail, of the app, or a recovery code. */
+export function CodeForm({ step, calls, onStep, onSession, submit, children }: Props) {
   const { t } = useLingui();
   const [code, setCode] = useState("");
+  const [spoken, setSpoken] = useState(false);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<{ outcome: Unhappy; attempt: number }>();
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another way to give the code shows another field
+  useEffect(() => field.current?.focus(), [step.method, spoken]);
 
+  const labels = { sms: t`Code from the SMS`, email: t`Code from the e-mail`, totp: t`Code from the app` };
   const failed = (outcome: Unhappy) => {
     setFault({ outcome, attempt: (fault?.attempt ?? 0) + 1 });
     setCode("");
   };
-  const send = async (digits: string) => {
+  const send = async (typed: string) => {
     if (busy) return;
     setBusy(true);
-    const answer = await outcome(api.POST("/api/console/login/code", { body: { code: digits } }));
+    const answer = await outcome(calls.code(typed));
     setBusy(false);
     if (answer.kind === "done") await onSession(answer.value);
     else failed(answer);
   };
-  const resend = async () => {
+  const another = async (method?: SecondFactor) => {
     setBusy(true);
-    const answer = await outcome(api.POST("/api/console/login/resend", {}));
+    const answer = await outcome(method ? calls.method(method) : calls.resend());
     setBusy(false);
     if (answer.kind !== "done") return failed(answer);
     setFault(undefined);
+    setSpoken(false);
+    setCode("");
     onStep(answer.value);
     field.current?.focus();
   };
-  const submit = (event: FormEvent) => {
+  const press = (event: FormEvent) => {
     event.preventDefault();
+    // In a dialog over a form: this one is meant.
+    event.stopPropagation();
     void send(code);
   };
 
   return (
-    <form onSubmit={submit} noValidate className={styles.form}>
+    <form onSubmit={press} noValidate className={styles.form}>
       {fault && (
         <ErrorSummary key={fault.attempt} title={<Trans>That did not work</Trans>}>
           <p>
             {fault.outcome.kind === "offline" ? (
               <Trans>The server cannot be reached. Please try again.</Trans>
             ) : (
-              fault.outcome.problem.detail
+              (fault.outcome.problem.errors[0]?.detail ?? fault.outcome.problem.detail)
             )}
           </p>
         </ErrorSummary>
       )}
       <p className={styles.sent}>
-        <Trans>
-          We sent a code of six digits by SMS to <strong>{step.sent_to}</strong>.
-        </Trans>
+        <Sent step={step} spoken={spoken} />
       </p>
-      <CodeCells ref={field} label={t`Code from the SMS`} value={code} onChange={setCode} onComplete={send} />
+      {spoken ? (
+        <Field
+          ref={field}
+          label={t`Recovery code`}
+          hint={t`Ten letters and digits, such as ABCDE-FGHJK`}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          value={code}
+          onChange={(event) => setCode(event.target.value)}
+        />
+      ) : (
+        <CodeCells
+          ref={field}
+          label={labels[step.method]}
+          value={code}
+          onChange={setCode}
+          onComplete={send}
+        />
+      )}
       <Button type="submit" width="full" busy={busy} disabled={code.length < 6}>
-        <Trans>Sign in</Trans>
+        {submit}
       </Button>
-      <ResendTimer resendAt={step.resend_at} onResend={resend} busy={busy} />
-      <button type="button" className={styles.back} onClick={onBack}>
-        <Trans>Use another e-mail address</Trans>
-      </button>
+      {step.method !== "totp" && (
+        <ResendTimer resendAt={step.resend_at} onResend={() => void another()} busy={busy} />
+      )}
+      <Methods
+        step={step}
+        spoken={spoken}
+        onMethod={(method) => void another(method)}
+        onSpoken={(on) => {
+          setSpoken(on);
+          setCode("");
+          setFault(undefined);
+        }}
+      />
+      {children}
     </form>
   );
+}
+
+function Sent({ step, spoken }: { step: CodeStep; spoken: boolean }) {
+  const to = <strong>{step.sent_to}</strong>;
+  if (spoken)
+    return <Trans>Type one of the codes that you kept when you set up the app. Each works once.</Trans>;
+  if (step.method === "totp") return <Trans>Open your authenticator app and type its six digits.</Trans>;
+  if (step.method === "email") return <Trans>We sent a code of six digits by e-mail to {to}.</Trans>;
+  return <Trans>We sent a code of six digits by SMS to {to}.</Trans>;
 }

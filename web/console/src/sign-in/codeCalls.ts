@@ -1,0 +1,29 @@
+import { api } from "@portico/shared/api";
+import type { CodeStep, SecondFactor, StaffSession } from "../api/types";
+
+type Call<T> = Promise<{ data?: T; error?: unknown; response: Response }>;
+
+/** The same three calls wherever a code completes something; which flow they go on with is in their address. */
+export interface CodeCalls {
+  code: (code: string) => Call<StaffSession>;
+  resend: () => Call<CodeStep>;
+  method: (method: SecondFactor) => Call<CodeStep>;
+}
+
+export const signInCalls: CodeCalls = {
+  code: (code) => api.POST("/api/console/login/code", { body: { code } }),
+  resend: () => api.POST("/api/console/login/resend", {}),
+  method: (method) => api.POST("/api/console/login/method", { body: { method } }),
+};
+
+export const invitationCalls: CodeCalls = {
+  code: (code) => api.POST("/api/console/invitation/code", { body: { code } }),
+  resend: () => api.POST("/api/console/invitation/resend", {}),
+  method: (method) => api.POST("/api/console/invitation/method", { body: { method } }),
+};
+
+export const stepUpCalls: CodeCalls = {
+  code: (code) => api.POST("/api/console/session/step-up/code", { body: { code } }),
+  resend: () => api.POST("/api/console/session/step-up/resend", {}),
+  method: (method) => api.POST("/api/console/session/step-up/method", { body: { method } }),
+};
