@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { appCode } from "./support/authenticator.ts";
 import { expect, test } from "./support/clinic.ts";
 import type { Demo } from "./support/demo.ts";
+import { complaintsOf, fourLooks, looksRight } from "./support/looks.ts";
 import { digitsIn } from "./support/patient.ts";
 import type { Staff } from "./support/staff.ts";
 
@@ -332,4 +333,58 @@ test("a new password while signed in, by the keyboard alone", async ({ patient, 
   await expect(dialog.getByLabel("Password", { exact: true })).toBeFocused();
   await patient.confirms(keys);
   await expect(page.getByRole("heading", { name: "Your new password works" })).toBeVisible();
+});
+
+test("every state of signing in and of one's own keys, narrow and wide, light and dark", async ({
+  patient,
+  staff,
+  demo,
+}) => {
+  test.setTimeout(600_000);
+  const { page } = patient;
+  const keys = numbered(demo, 4);
+  await allows(staff, demo, ["sms", "totp"]);
+  const complaints = complaintsOf(page, /status of 4\d\d/);
+  const look = (name: string) => looksRight(page, name, complaints, fourLooks);
+
+  await page.goto(patient.at("login"));
+  await patient.typesKeys({ identifier: "041 238 57", phone: "", password: "" });
+  await expect(page.getByRole("alert").getByRole("link")).toHaveCount(4);
+  await look("login, what was typed is wrong");
+  await patient.typesKeys({ identifier: "111111110", phone: keys.phone, password: "NotThePassword1" });
+  await expect(page.getByText("These details don’t belong together")).toBeVisible();
+  await look("login, the details don't belong together");
+
+  await page.goto(patient.at("recovery"));
+  await page.getByLabel("TAJ number").fill("111111110");
+  await page.getByLabel("Mobile phone").fill(keys.phone);
+  await page.getByRole("button", { name: "Send the codes" }).click();
+  await types(page, "000000");
+  await expect(page.getByText(/4 tries left/)).toBeVisible();
+  await look("recovery, both codes");
+  await page.getByRole("button", { name: "I have a code from the clinic" }).click();
+  await expect(page.getByLabel("Code from the clinic")).toBeFocused();
+  await look("recovery, the clinic's code");
+  await page.goto(patient.at("stop#token"));
+  await page.getByRole("button", { name: "Stop my account" }).click();
+  await expect(
+    page.getByRole("status").filter({ hasText: "This link was used already or is too old." }),
+  ).toBeVisible();
+  await look("stop, too old");
+
+  await patient.signsIn(keys);
+  await page.goto(patient.at("security/authenticator"));
+  await page.getByRole("button", { name: "I have an app, continue" }).click();
+  await expect(page.getByRole("dialog", { name: "Confirm that it is you" })).toBeVisible();
+  await look("step-up, password");
+  await patient.confirms(keys);
+  await expect(page.getByRole("heading", { name: "Link the app" })).toBeVisible();
+  await look("authenticator, the key");
+  const secret = await page.getByText(/^([A-Z2-7]{4} ?){4,}$/).innerText();
+  await types(page, appCode(secret));
+  await expect(page.getByRole("heading", { name: "Keep your recovery codes" })).toBeVisible();
+  await look("authenticator, recovery codes");
+  await page.goto(patient.at("security"));
+  await expect(page.getByText("10 recovery codes left")).toBeVisible();
+  await look("security");
 });

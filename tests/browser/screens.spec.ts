@@ -1,41 +1,14 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect, test } from "./support/clinic.ts";
-
-/** Every screen of both apps: no violation that axe knows, nothing wider than the phone, nothing the CSP refuses. */
-const looks = [
-  { width: 320, colorScheme: "dark" },
-  { width: 1280, colorScheme: "light" },
-] as const;
+import { test } from "./support/clinic.ts";
+import { complaintsOf, looksRight } from "./support/looks.ts";
 
 /** Longest words: Hungarian. */
 const language = "hu";
 
-async function looksRight(page: Page, address: string, complaints: string[]) {
+/** Every screen of both apps, by its address. */
+async function opens(page: Page, address: string, complaints: string[]) {
   await page.goto(address);
-  for (const { width, colorScheme } of looks) {
-    await page.setViewportSize({ width, height: 800 });
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await expect(page.locator("[class*=_late_]")).toHaveCount(0);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(", ")}`);
-    expect.soft(told, `${address} ${width} ${colorScheme}`).toEqual([]);
-    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect.soft(beyond, `${address} ${width}: wider than the screen`).toBeLessThanOrEqual(0);
-  }
-  expect.soft(complaints.splice(0), `${address}: the browser complains`).toEqual([]);
-}
-
-/** What the browser's console says, apart from answers that the pages expect: no session yet, nothing there. */
-function complaintsOf(page: Page): string[] {
-  const complaints: string[] = [];
-  page.on("console", (message) => {
-    if (message.type() === "error" && !/status of (401|404)/.test(message.text()))
-      complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(error.message));
-  return complaints;
+  await looksRight(page, address, complaints);
 }
 
 test("the portal's screens before signing in", async ({ patient, demo }) => {
@@ -43,10 +16,19 @@ test("the portal's screens before signing in", async ({ patient, demo }) => {
   const { page } = patient;
   await page.context().addInitScript((chosen) => localStorage.setItem("language", chosen), language);
   const complaints = complaintsOf(page);
-  for (const path of ["", "login", "first-login", "first-login/password", "help", "nonsense"])
-    await looksRight(page, patient.at(path), complaints);
-  await looksRight(page, `${demo.base}/p/nowhere/`, complaints);
-  await looksRight(page, `${demo.base}/demo/messages`, complaints);
+  for (const path of [
+    "",
+    "login",
+    "first-login",
+    "first-login/password",
+    "recovery",
+    "stop",
+    "help",
+    "nonsense",
+  ])
+    await opens(page, patient.at(path), complaints);
+  await opens(page, `${demo.base}/p/nowhere/`, complaints);
+  await opens(page, `${demo.base}/demo/messages`, complaints);
 });
 
 test("the portal's screens of a signed-in patient", async ({ patient, demo }) => {
@@ -67,10 +49,14 @@ test("the portal's screens of a signed-in patient", async ({ patient, demo }) =>
     "data",
     "more",
     "access-log",
+    "security",
+    "security/phone",
+    "security/email",
+    "security/password",
     "documents/nothing",
   ])
-    await looksRight(page, patient.at(path), complaints);
-  await looksRight(page, demo.base + one, complaints);
+    await opens(page, patient.at(path), complaints);
+  await opens(page, demo.base + one, complaints);
 });
 
 test("the console's screens", async ({ staff, demo }) => {
@@ -80,7 +66,7 @@ test("the console's screens", async ({ staff, demo }) => {
   const patient = `${contract}/patients/${demo.logins.patients[0]?.patient_id}`;
   await page.goto(`${demo.base}/console/sign-in`);
   const complaints = complaintsOf(page);
-  await looksRight(page, `${demo.base}/console/sign-in`, complaints);
+  await opens(page, `${demo.base}/console/sign-in`, complaints);
   await page.setViewportSize({ width: 1280, height: 900 });
   await staff.signsIn("administrator");
   await page.context().addInitScript((chosen) => localStorage.setItem("language", chosen), language);
@@ -94,5 +80,5 @@ test("the console's screens", async ({ staff, demo }) => {
     `${demo.base}/console/account`,
     ...["data", "portal", "documents", "visits", "access-log"].map((tab) => `${patient}/${tab}`),
   ])
-    await looksRight(page, address, complaints);
+    await opens(page, address, complaints);
 });

@@ -7,6 +7,7 @@ import { useRenewed } from "../session/useRenewed.ts";
 import { PageHead } from "../shell/PageHead.tsx";
 import { BackToSecurity } from "./BackToSecurity.tsx";
 import { Done } from "./Done.tsx";
+import { Narrow } from "./Narrow.tsx";
 import { useFreshly } from "./useFreshly.tsx";
 
 /** A new password while signed in. */
@@ -23,7 +24,7 @@ export default function ChangePassword() {
       </Done>
     );
   return (
-    <>
+    <Narrow>
       <BackToSecurity />
       <PageHead name={t`Choose your new password`}>
         <Trans>All other devices are signed out then.</Trans>
@@ -47,6 +48,6 @@ export default function ChangePassword() {
         <Trans>Save the new password</Trans>
       </PasswordForm>
       {asking}
-    </>
+    </Narrow>
   );
 }

@@ -4,12 +4,13 @@ import { Note } from "@portico/shared/components/Note";
 import type { ReactNode } from "react";
 import { usePages } from "../clinic/ClinicContext.ts";
 import { PageHead } from "../shell/PageHead.tsx";
+import { Narrow } from "./Narrow.tsx";
 
 /** What is changed now, whom it was told, and the way back. */
 export function Done({ name, children }: { name: string; children: ReactNode }) {
   const pages = usePages();
   return (
-    <>
+    <Narrow>
       <PageHead name={name} />
       <Note tone="done">{children}</Note>
       <p>
@@ -17,6 +18,6 @@ export function Done({ name, children }: { name: string; children: ReactNode }) 
           <Trans>Back to sign-in and security</Trans>
         </a>
       </p>
-    </>
+    </Narrow>
   );
 }

@@ -16,6 +16,7 @@ import { useCodeEntry } from "../login/useCodeEntry.ts";
 import { PageHead } from "../shell/PageHead.tsx";
 import { BackToSecurity } from "./BackToSecurity.tsx";
 import own from "./LinkApp.module.css";
+import { Narrow } from "./Narrow.tsx";
 
 type Props = {
   app: NewAuthenticator;
@@ -43,7 +44,7 @@ export function LinkApp({ app, freshly, asking, onCodes }: Props) {
     onLost: (problem) => setLost(problem.detail),
   });
   return (
-    <>
+    <Narrow>
       <BackToSecurity />
       <Steps step={2} of={3}>
         <Trans>Authenticator app, step 2 of 3</Trans>
@@ -80,6 +81,6 @@ export function LinkApp({ app, freshly, asking, onCodes }: Props) {
         </Button>
       </form>
       {asking}
-    </>
+    </Narrow>
   );
 }

@@ -19,6 +19,7 @@ import styles from "../login/form.module.css";
 import { useRenewed } from "../session/useRenewed.ts";
 import { PageHead } from "../shell/PageHead.tsx";
 import { BackToSecurity } from "./BackToSecurity.tsx";
+import { Narrow } from "./Narrow.tsx";
 import { useFreshly } from "./useFreshly.tsx";
 
 type Calls = {
@@ -146,7 +147,7 @@ function TypeNew({ words, input, typed, onType, faultOf, lost, begin, onStep }: 
   }
 
   return (
-    <>
+    <Narrow>
       <BackToSecurity />
       <Steps step={1} of={2}>
         <Trans>Step 1 of 2</Trans>
@@ -178,7 +179,7 @@ function TypeNew({ words, input, typed, onType, faultOf, lost, begin, onStep }: 
           <Trans>Send a code to it</Trans>
         </Button>
       </form>
-    </>
+    </Narrow>
   );
 }
 
@@ -191,7 +192,7 @@ type CodeProps = Pick<Props, "words"> & {
 
 function EnterCode({ words, typed, step, onCorrect, form }: CodeProps) {
   return (
-    <>
+    <Narrow>
       <BackLink href={usePages().security}>
         <Trans>Sign-in and security</Trans>
       </BackLink>
@@ -214,6 +215,6 @@ function EnterCode({ words, typed, step, onCorrect, form }: CodeProps) {
       </Card>
       {form}
       <Note icon="shield">{words.told}</Note>
-    </>
+    </Narrow>
   );
 }

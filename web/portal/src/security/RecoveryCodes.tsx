@@ -8,6 +8,7 @@ import { useState } from "react";
 import { usePages } from "../clinic/ClinicContext.ts";
 import { PageHead } from "../shell/PageHead.tsx";
 import own from "./LinkApp.module.css";
+import { Narrow } from "./Narrow.tsx";
 
 /** Step 3: the codes for the day on which the phone is lost, told this once. */
 export function RecoveryCodes({ codes }: { codes: string[] }) {
@@ -20,7 +21,7 @@ export function RecoveryCodes({ codes }: { codes: string[] }) {
       () => setCopied(false),
     );
   return (
-    <>
+    <Narrow>
       <Steps step={3} of={3}>
         <Trans>Authenticator app, step 3 of 3</Trans>
       </Steps>
@@ -64,6 +65,6 @@ export function RecoveryCodes({ codes }: { codes: string[] }) {
           <Trans>I have kept them</Trans>
         </a>
       </div>
-    </>
+    </Narrow>
   );
 }

@@ -9,6 +9,7 @@ import { useAttempt } from "../forms/useAttempt.ts";
 import { PageHead } from "../shell/PageHead.tsx";
 import { BackToSecurity } from "./BackToSecurity.tsx";
 import { Done } from "./Done.tsx";
+import { Narrow } from "./Narrow.tsx";
 import { useFreshly } from "./useFreshly.tsx";
 
 /** The app is set up: what is left of the recovery codes, and the way back to SMS. */
@@ -35,7 +36,7 @@ export function RemoveApp({ left }: { left: number }) {
       </Done>
     );
   return (
-    <>
+    <Narrow>
       <BackToSecurity />
       <PageHead name={t`Authenticator app`}>
         <Trans>Your app is set up: it shows the code for signing in.</Trans>{" "}
@@ -57,6 +58,6 @@ export function RemoveApp({ left }: { left: number }) {
         <Trans>Remove the app</Trans>
       </Button>
       {asking}
-    </>
+    </Narrow>
   );
 }

@@ -11,6 +11,7 @@ import { useAttempt } from "../forms/useAttempt.ts";
 import { PageHead } from "../shell/PageHead.tsx";
 import { BackToSecurity } from "./BackToSecurity.tsx";
 import { LinkApp } from "./LinkApp.tsx";
+import { Narrow } from "./Narrow.tsx";
 import { useFreshly } from "./useFreshly.tsx";
 
 /** What an authenticator app is, and the beginning of setting one up. */
@@ -32,7 +33,7 @@ export function SetUpApp({ onCodes }: { onCodes: (codes: string[]) => void }) {
 
   if (app) return <LinkApp app={app} freshly={freshly} asking={asking} onCodes={onCodes} />;
   return (
-    <>
+    <Narrow>
       <BackToSecurity />
       <Steps step={1} of={3}>
         <Trans>Authenticator app, step 1 of 3</Trans>
@@ -58,6 +59,6 @@ export function SetUpApp({ onCodes }: { onCodes: (codes: string[]) => void }) {
         <Trans>I have an app, continue</Trans>
       </Button>
       {asking}
-    </>
+    </Narrow>
   );
 }
