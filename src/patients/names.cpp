@@ -1,6 +1,7 @@
 #include "patients/names.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/text.hpp"
 
@@ -24,8 +25,22 @@ std::string display_name(std::string_view family, std::string_view given, Langua
   return language == Language::hu ? joined(family, given) : joined(given, family);
 }
 
+std::vector<std::string> closed_words(std::string_view text) {
+  std::vector<std::string> words;
+  for (std::size_t start = 0; start < text.size();) {
+    const auto end = std::min(text.find(' ', start), text.size());
+    std::string word = fold(text.substr(start, end - start));
+    std::erase(word, ' ');
+    if (!word.empty()) words.push_back(std::move(word));
+    start = end + 1;
+  }
+  return words;
+}
+
 std::vector<std::string> name_words(std::string_view family, std::string_view given) {
-  auto words = sorted_words(family, given);
+  auto words = closed_words(joined(family, given));
+  std::ranges::move(folded_words(joined(family, given)), std::back_inserter(words));
+  std::ranges::sort(words);
   words.erase(std::unique(words.begin(), words.end()), words.end());
   return words;
 }

@@ -11,7 +11,11 @@ namespace portico::patients {
 // Nagy").
 std::string display_name(std::string_view family, std::string_view given, Language language);
 
-// What a name is found by while it is typed: its folded words, each once.
+// The folded words between blanks, apostrophes and hyphens left out: "D'Amore" is "damore".
+std::vector<std::string> closed_words(std::string_view text);
+
+// What a name is found by while it is typed: its folded words and its closed ones, each once. "D'Amore" is found as
+// "amore", "d amore" and "damore".
 std::vector<std::string> name_words(std::string_view family, std::string_view given);
 
 // Equal for two people of the same name, whatever the accents, case, hyphens and order: "anna kiss nagy".

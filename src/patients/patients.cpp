@@ -57,6 +57,20 @@ ExactValues exact_values(const std::string& text, const Organization& contract) 
   return values;
 }
 
+SearchQuery with_words_closed(SearchQuery query) {
+  query.words = std::move(query.closed_words);
+  return query;
+}
+
+// Up to `limit`; who is there already is not repeated.
+void add_others(std::vector<Store::Listed>& found, std::vector<Store::Listed> more, int limit) {
+  for (auto& one : more) {
+    if (found.size() >= static_cast<std::size_t>(limit)) return;
+    if (std::ranges::none_of(found, [&](const auto& other) { return other.row.id == one.row.id; }))
+      found.push_back(std::move(one));
+  }
+}
+
 PatientData data_of(Patient p) {
   return {.id = p.id,
           .version = p.version,
@@ -146,7 +160,10 @@ PatientList Patients::search(OrganizationId organization, const SearchPatients& 
           values.is_empty() ? std::vector<Store::Listed>{} : store_.search(transaction, organization, values, limit);
       if (!found.empty()) return {rows_of(std::move(found), contract)};
     }
-    return {rows_of(store_.search(transaction, organization, query, limit), contract)};
+    auto found = store_.search(transaction, organization, query, limit);
+    if (!query.closed_words.empty())
+      add_others(found, store_.search(transaction, organization, with_words_closed(query), limit), limit);
+    return {rows_of(std::move(found), contract)};
   });
 }
 

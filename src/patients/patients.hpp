@@ -26,6 +26,11 @@ class Patients {
   // Conflict VERSION_CHANGED when somebody was quicker. An own account's keys change with the patient's.
   PatientRecord change(const Caller& caller, OrganizationId organization, PatientId id, const PatientChange& wanted);
 
+  // What an import brought and a person's edit had kept out: written now, or forgotten. A national ID and its kind are
+  // settled together. Not found once it is settled.
+  PatientRecord accept(const Caller& caller, OrganizationId organization, PatientId patient, Uuid suggestion);
+  PatientRecord dismiss(const Caller& caller, OrganizationId organization, PatientId patient, Uuid suggestion);
+
   // The patient's side, also for who acts for him.
   PatientData own(OrganizationId organization, PatientId id);
   // Writes what may be written at once; the rest is only answered.
@@ -49,6 +54,8 @@ class Patients {
   PatientRecord record_in(db::Transaction& transaction, const organization::Organization& contract, PatientId id);
   void write_change(db::Transaction& transaction, const Caller& caller, const organization::Organization& contract,
                     const Patient& before, Patient after);
+  std::vector<Suggestion> settle(db::Transaction& transaction, OrganizationId organization, PatientId patient,
+                                 Uuid suggestion);
   void update_own_account(db::Transaction& transaction, const organization::Organization& contract,
                           const Patient& patient);
 

@@ -16,6 +16,7 @@ using identity::Permission;
 
 OrganizationId organization_of(const Call& call) { return call.id<OrganizationId>("organization_id"); }
 PatientId patient_of(const Call& call) { return call.id<PatientId>("patient_id"); }
+Uuid suggestion_of(const Call& call) { return call.id<Uuid>("suggestion_id"); }
 
 void add_list_routes(Router& router, Patients& patients) {
   router.add({.method = Method::get,
@@ -60,6 +61,27 @@ void add_record_routes(Router& router, Patients& patients) {
              });
 }
 
+void add_suggestion_routes(Router& router, Patients& patients) {
+  router.add(
+      {.method = Method::post,
+       .path = "/api/console/contracts/{organization_id}/patients/{patient_id}/suggestions/{suggestion_id}/acceptance",
+       .access = InContract{"organization_id", Permission::patients_write},
+       .audit = Audited::by_verb(audit::Action::patient_changed),
+       .summary = "Writes the value that an import brought over the one that somebody had typed"},
+      [&](Call& call) {
+        return patients.accept(call.caller(), organization_of(call), patient_of(call), suggestion_of(call));
+      });
+  router.add(
+      {.method = Method::post,
+       .path = "/api/console/contracts/{organization_id}/patients/{patient_id}/suggestions/{suggestion_id}/dismissal",
+       .access = InContract{"organization_id", Permission::patients_write},
+       .audit = Audited::by_verb(audit::Action::patient_changed),
+       .summary = "Leaves what somebody had typed and forgets the value that an import brought"},
+      [&](Call& call) {
+        return patients.dismiss(call.caller(), organization_of(call), patient_of(call), suggestion_of(call));
+      });
+}
+
 void add_portal_routes(Router& router, Patients& patients) {
   router.add({.method = Method::get,
               .path = "/api/portal/{suffix}/patients/{patient_id}",
@@ -82,6 +104,7 @@ void add_portal_routes(Router& router, Patients& patients) {
 void add_routes(http::Router& router, Patients& patients) {
   add_list_routes(router, patients);
   add_record_routes(router, patients);
+  add_suggestion_routes(router, patients);
   add_portal_routes(router, patients);
 }
 

@@ -5,6 +5,7 @@
 #include <regex>
 
 #include "base/text.hpp"
+#include "patients/names.hpp"
 
 namespace portico::patients {
 namespace {
@@ -97,6 +98,13 @@ std::optional<DateRange> take_date(std::string& text) {
   return std::nullopt;
 }
 
+// By length, the longest few.
+std::vector<std::string> rarest_first(std::vector<std::string> words) {
+  std::ranges::stable_sort(words, std::greater{}, [](const std::string& word) { return word.size(); });
+  if (words.size() > most_words) words.resize(most_words);
+  return words;
+}
+
 }  // namespace
 
 SearchQuery parse_query(std::string_view text) {
@@ -104,9 +112,9 @@ SearchQuery parse_query(std::string_view text) {
   query.has_digits = std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
   std::string rest{text};
   query.born = take_date(rest);
-  query.words = folded_words(rest);
-  std::ranges::stable_sort(query.words, std::greater{}, [](const std::string& word) { return word.size(); });
-  if (query.words.size() > most_words) query.words.resize(most_words);
+  query.words = rarest_first(folded_words(rest));
+  auto closed = rarest_first(closed_words(rest));
+  if (closed != query.words) query.closed_words = std::move(closed);
   return query;
 }
 

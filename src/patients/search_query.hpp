@@ -19,6 +19,8 @@ struct DateRange {
 struct SearchQuery {
   // Folded, longest first (the fewest people have it), at most five: each must begin some word of the name.
   std::vector<std::string> words;
+  // The same with each typed word as one, when that makes a difference: "d'amore" means "damore" as well.
+  std::vector<std::string> closed_words;
   // Of birth; a year, a month or a day, also half typed ("1961-1" is October to December).
   std::optional<DateRange> born;
   // Without digits there is no phone number and no identifier in it.

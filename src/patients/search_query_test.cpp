@@ -54,6 +54,13 @@ TEST(SearchQuery, HasTheRestAsFoldedWordsLongestFirst) {
   EXPECT_TRUE(parse_query("06 30").has_digits);
 }
 
+TEST(SearchQuery, TakesAWordWithMarksInItBothApartAndAsOne) {
+  const auto query = parse_query("eva d'amore");
+  EXPECT_EQ(query.words, (std::vector<std::string>{"amore", "eva", "d"}));
+  EXPECT_EQ(query.closed_words, (std::vector<std::string>{"damore", "eva"}));
+  EXPECT_TRUE(parse_query("eva damore").closed_words.empty());
+}
+
 RC_GTEST_PROP(SearchQuery, TakesAnyText, ()) {
   const auto letter = rc::gen::oneOf(
       rc::gen::element<std::string>("ő", "é", "ß", "1961", "-", ".", "/", " ", "\n", "Ж"),

@@ -236,6 +236,12 @@ void Store::suggest(db::Transaction& transaction, OrganizationId organization, P
                   keys_.seal_field(organization, suggestion_place, id, value), source, now);
 }
 
+constexpr db::Sql delete_suggestion_by_id{
+    "delete from patient_suggestion where organization = $1 and patient = $2 and id = $3"};
+void Store::remove_suggestion(db::Transaction& transaction, OrganizationId organization, PatientId patient, Uuid id) {
+  transaction.run(delete_suggestion_by_id, organization, patient, id);
+}
+
 namespace {
 struct SuggestionRow {
   Uuid id;

@@ -91,6 +91,7 @@ class Store {
   void suggest(db::Transaction& transaction, OrganizationId organization, PatientId id, std::string_view field,
                std::string_view value, std::string_view source, Instant now);
   std::vector<Suggestion> suggestions(db::Transaction& transaction, OrganizationId organization, PatientId id);
+  void remove_suggestion(db::Transaction& transaction, OrganizationId organization, PatientId patient, Uuid id);
 
  private:
   void write_words(db::Transaction& transaction, OrganizationId organization, const Patient& patient);

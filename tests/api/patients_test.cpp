@@ -92,6 +92,75 @@ TEST_P(PatientsTest, AreFoundWhileOneTypes) {
   EXPECT_EQ(found("%"), Names{});
 }
 
+TEST_P(PatientsTest, AreFoundWithOrWithoutTheMarksInsideTheirNames) {
+  add("D'Amore", "Éva");
+  add("Damore", "Luigi");
+  add("Nagy-Kovács", "Anna");
+  EXPECT_EQ(found("damore eva"), (Names{"D'Amore Éva"}));
+  EXPECT_EQ(found("d'amo"), (Names{"D'Amore Éva", "Damore Luigi"}));
+  EXPECT_EQ(found("D’AMORE lu"), (Names{"Damore Luigi"}));
+  EXPECT_EQ(found("amore"), (Names{"D'Amore Éva"}));
+  EXPECT_EQ(found("nagykovacs"), (Names{"Nagy-Kovács Anna"}));
+  EXPECT_EQ(found("nagy-kovacs a"), (Names{"Nagy-Kovács Anna"}));
+}
+
+TEST_P(PatientsTest, WhatAnImportBroughtIsAcceptedOrDismissed) {
+  const auto contract = *database().read([&](db::Transaction& t) { return organization::store::by_id(t, contract_); });
+  Patient found;
+  found.id = PatientId::make();
+  found.family = "Nagy";
+  found.given = "Anna";
+  const auto take = [&] {
+    database().write(
+        [&](db::Transaction& t) { return patients_.take_imported(t, receptionist_, contract, found, "synthea"); });
+  };
+  take();
+  PatientChange change;
+  change.version = 1;
+  change.family = Text<0, 100>{"Kiss"};
+  change.address = AddressInput{{"Fő utca 1."}, {"Pécs"}, {"7621"}, {"HU"}};
+  patients_.change(receptionist_, contract_, found.id, change);
+  found.address = {"Rózsa utca 2.", "Győr", "9021", "HU"};
+  take();
+  const auto offered = patients_.record(contract_, found.id).suggestions;
+  ASSERT_EQ(offered.size(), 2u);
+  ASSERT_EQ(offered[0].field, "address");
+
+  const auto accepted = patients_.accept(receptionist_, contract_, found.id, offered[0].id);
+  EXPECT_EQ(accepted.address, found.address);
+  EXPECT_EQ(accepted.version, 3);
+  const auto dismissed = patients_.dismiss(receptionist_, contract_, found.id, offered[1].id);
+  EXPECT_EQ(dismissed.family, "Kiss");
+  EXPECT_EQ(dismissed.version, 3);
+  EXPECT_TRUE(dismissed.suggestions.empty());
+
+  EXPECT_EQ(refusal([&] { patients_.accept(receptionist_, contract_, found.id, offered[0].id); }).reason(),
+            Reason::not_found);
+  EXPECT_EQ(refusal([&] { patients_.dismiss(receptionist_, contract_, PatientId::make(), offered[1].id); }).reason(),
+            Reason::not_found);
+}
+
+TEST_P(PatientsTest, ANumberAndItsKindAreSettledTogether) {
+  const auto contract = *database().read([&](db::Transaction& t) { return organization::store::by_id(t, contract_); });
+  const auto id = add("Nagy", "Anna", "1961-10-14", "", "111 111 110").id;
+  PatientChange change;
+  change.version = 1;
+  change.national_id_kind = NationalIdKind::passport;
+  change.national_id = Text<0, 60>{"BA1234567"};
+  patients_.change(receptionist_, contract_, id, change);
+  auto found = *database().read([&](db::Transaction& t) { return patients_.store().find(t, contract_, id); });
+  found.national_id_kind = NationalIdKind::hu_taj;
+  found.national_id = "111111110";
+  database().write(
+      [&](db::Transaction& t) { return patients_.take_imported(t, receptionist_, contract, found, "synthea"); });
+  const auto offered = patients_.record(contract_, id).suggestions;
+  ASSERT_EQ(offered.size(), 2u);
+  const auto record = patients_.accept(receptionist_, contract_, id, offered[0].id);
+  EXPECT_EQ(record.national_id_kind, NationalIdKind::hu_taj);
+  EXPECT_EQ(record.national_id, "111111110");
+  EXPECT_TRUE(record.suggestions.empty());
+}
+
 TEST_P(PatientsTest, AFrequentWordFindsTheSameAsARareOne) {
   for (const auto* given : {"Anna", "Béla", "Cili", "Anna Mária", "Dénes"}) add("Kovács", given);
   add("Anka", "Kovácsné");
