@@ -1,5 +1,4 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Note } from "@portico/shared/components/Note";
 import { countryName } from "@portico/shared/countries";
 import { fullDate, fullDateAt } from "@portico/shared/dates";
 import { languageNames } from "@portico/shared/i18n";
@@ -12,8 +11,7 @@ import { useClinic } from "../../session/clinic";
 import card from "../../theme/card.module.css";
 import { Facts } from "../../ui/Facts";
 import styles from "./Data.module.css";
-import { useFieldWords } from "./fieldWords";
-import type { PatientField } from "./values";
+import { Suggestions } from "./Suggestions";
 
 export function DataSheets({ record }: { record: PatientRecord }) {
   const { t } = useLingui();
@@ -70,28 +68,6 @@ export function DataSheets({ record }: { record: PatientRecord }) {
       </Sheet>
       {record.suggestions.length > 0 && <Suggestions record={record} />}
     </div>
-  );
-}
-
-/** What an import would have written over something that a person had changed. */
-function Suggestions({ record }: { record: PatientRecord }) {
-  const words = useFieldWords();
-  return (
-    <Note tone="warning">
-      <p>
-        <Trans>
-          An import brought other values. They were not taken, because somebody had changed these fields by
-          hand:
-        </Trans>
-      </p>
-      <ul className={styles.suggestions}>
-        {record.suggestions.map((one) => (
-          <li key={one.id}>
-            {words[one.field as PatientField] ?? one.field}: <strong>{one.value}</strong> ({one.source})
-          </li>
-        ))}
-      </ul>
-    </Note>
   );
 }
 
