@@ -37,6 +37,7 @@ export type NewPatient = Body<Ps, "post">;
 
 type P = `${Ps}/{patient_id}`;
 export type PatientRecord = Answer<P, "get">;
+export type Suggestion = PatientRecord["suggestions"][number];
 export type PatientChange = Omit<Body<P, "patch">, "version">;
 export type PortalAccess = Answer<`${P}/portal-access`, "get">;
 export type DeskCode = Answer<`${P}/portal-access/desk-codes`, "post">;
