@@ -142,6 +142,17 @@ const routes: [string, RegExp, Handler][] = [
   ],
   ["GET", new RegExp(`^${P}/messages$`), () => ({ body: { items: messages } })],
   [
+    "POST",
+    new RegExp(`^${P}/suggestions/([^/]+)/(acceptance|dismissal)$`),
+    ([, id, suggestion, how]) => {
+      const one = find(id) as clinic.MockPatient;
+      const settled = one.suggestions.find(({ id }) => id === suggestion);
+      if (!settled) return problem(404, "NOT_FOUND", "Not found.");
+      one.suggestions = one.suggestions.filter((other) => other !== settled);
+      return { body: how === "acceptance" ? Object.assign(one, { [settled.field]: settled.value }) : one };
+    },
+  ],
+  [
     "PATCH",
     new RegExp(`^${P}/portal-access$`),
     ([, id], body) => {
