@@ -9,7 +9,8 @@ namespace {
 
 constexpr db::Sql list_administrators{
     "select s.id from staff_role r join staff_account s on s.id = r.staff "
-    "where r.organization = $1 and r.role = 'administrator' and s.status = 'active' order by s.id"};
+    "where r.organization = $1 and r.role = 'administrator' and r.suspended_at is null and s.status = 'active' "
+    "order by s.id"};
 
 // used: a share of the allowance; full: messages are being held back.
 std::string kind_of(const delivery::SmsAlarm& alarm) {
