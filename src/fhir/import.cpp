@@ -44,6 +44,8 @@ void stage_all(Stager stager, Channel& read, Channel& staged) {
 ImportReport import(const ImportServices& services, const Caller& caller, const ImportOrder& order,
                     const std::function<void(const ImportProgress&)>& progress) {
   const auto files = files_below(order.paths);
+  // Made before two threads may both want to make it.
+  services.keys.organization_key(order.organization.id, keys::Purpose::field);
   const Known known{services.database, order.organization.id, order.source};
   Writer writer{services, caller, order, known};
   Channel read, staged;

@@ -115,6 +115,13 @@ TEST_P(ImportTest, what_a_person_corrected_is_offered_and_not_overwritten) {
   EXPECT_EQ(record.at("family").as_string(), "Kováts");
   EXPECT_EQ(record.at("address").at("city").as_string(), "Győr");
   EXPECT_EQ(record.at("suggestions").at(0).at("value").as_string(), "Kovácsné");
+
+  const auto suggestion = patient + "/suggestions/" + std::string{record.at("suggestions").at(0).at("id").as_string()};
+  EXPECT_EQ(api.browser().post(suggestion + "/acceptance").status, 401);
+  const auto accepted = staff.post(suggestion + "/acceptance").json();
+  EXPECT_EQ(accepted.at("family").as_string(), "Kovácsné");
+  EXPECT_THAT(accepted.at("suggestions").as_array(), IsEmpty());
+  EXPECT_EQ(staff.post(suggestion + "/dismissal").status, 404) << "settled already";
 }
 
 constexpr std::string_view by_the_name_of_anna = R"({"resourceType":"Patient","id":"p1","name":[{"family":"Anna"}]})";
