@@ -156,6 +156,8 @@ const std::vector<Setting>& all_settings() {
       {"server.max_connections", Kind::number, "10000", "", false, "open connections, beyond it new ones wait"},
       {"data.folder", Kind::path, "/var/lib/portico", "", false, "files, control socket, audit heads, SQLite database"},
       {"database.url", Kind::text, "", "", true, "sqlite:PATH or postgresql://…; empty: sqlite in the data folder"},
+      {"database.silence_ms", Kind::number, "500", "", false,
+       "PostgreSQL answers nothing for so long: requests are refused until it does"},
       {"database.connections", Kind::number, "8", "", false,
        "reading connections (SQLite) or all of them (PostgreSQL)"},
       {"keys.file", Kind::path, "", "", false,

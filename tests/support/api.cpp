@@ -16,6 +16,7 @@ app::Configuration configuration(const std::filesystem::path& data, const std::s
   return app::Configuration::load({.environment = {},
                                    .flags = {{"data.folder", data.string()},
                                              {"database.url", database_url},
+                                             {"database.silence_ms", "60000"},  // a busy machine is no outage
                                              {"messages.gateway", "capture"},
                                              {"server.base_url", "https://portal.example.org"}}});
 }
