@@ -15,10 +15,9 @@ constexpr std::size_t slow_queue = 64;
 std::string port_of(const std::string& listen) { return listen.substr(listen.rfind(':') + 1); }
 
 std::unique_ptr<db::Database> opened(const Configuration& configuration, const Place& place, const Clock& clock) {
-  auto database = db::Database::open(
-      {.url = place.database_url,
-       .connections = static_cast<int>(configuration.number("database.connections")),
-       .silence_timeout = milliseconds{configuration.number("database.silence_ms")}});
+  auto database = db::Database::open({.url = place.database_url,
+                                      .connections = static_cast<int>(configuration.number("database.connections")),
+                                      .silence_timeout = milliseconds{configuration.number("database.silence_ms")}});
   db::migrate(*database, db::migrations(), clock.now());
   return database;
 }
