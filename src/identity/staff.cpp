@@ -17,8 +17,8 @@ constexpr db::Sql insert_staff{
     "created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"};
 
 constexpr db::Sql insert_role{
-    "insert into staff_role (organization, staff, role, practitioner, granted_at) values ($1, $2, $3, null, $4) on "
-    "conflict (organization, staff, role) do nothing"};
+    "insert into staff_role (organization, staff, role, practitioner) values ($1, $2, $3, null) on conflict "
+    "(organization, staff, role) do nothing"};
 
 constexpr db::Sql find_by_id{
     "select id, name, password_hash, platform_administrator, status, language from staff_account where id = $1"};
@@ -61,7 +61,7 @@ StaffId StaffAccounts::create(db::Transaction& transaction, const Caller& caller
 
 void StaffAccounts::add_role(db::Transaction& transaction, StaffId staff, OrganizationId organization,
                              Role role) const {
-  transaction.run(insert_role, organization, staff, role, clock_.now());
+  transaction.run(insert_role, organization, staff, role);
 }
 
 std::optional<Staff> StaffAccounts::find(db::Transaction& transaction, StaffId id) const {

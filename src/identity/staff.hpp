@@ -58,7 +58,7 @@ class StaffAccounts {
 
   // Conflict STAFF_EMAIL_TAKEN.
   StaffId create(db::Transaction& transaction, const Caller& caller, const NewStaff& wanted);
-  // Adding what is there already changes nothing.
+  // Nobody was invited: it holds from the start. Adding what is there already changes nothing.
   void add_role(db::Transaction& transaction, StaffId staff, OrganizationId organization, Role role) const;
 
   std::optional<Staff> find(db::Transaction& transaction, StaffId id) const;

@@ -10,7 +10,7 @@
 
 namespace portico::identity {
 
-// invited: has not signed in since he was taken on here. deactivated: all his roles here are switched off.
+// invited: has not signed in since the invitation. deactivated: all his roles here are switched off.
 enum class MemberStatus { invited, active, deactivated };
 BOOST_DESCRIBE_ENUM(MemberStatus, invited, active, deactivated)
 

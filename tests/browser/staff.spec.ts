@@ -152,6 +152,8 @@ test("a colleague is invited, chooses a password, sees what the role permits, an
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.getByRole("menuitem", { name: "Deactivate" }).click();
     await expect(row).toContainText("Deactivated");
+    // The confirmation stays as long as the focus is on it.
+    await page.getByRole("button", { name: "Undo" }).focus();
     await hers.getByRole("link", { name: "Patient database" }).click();
     await expect(hers.getByRole("heading", { name: "Staff sign-in" })).toBeVisible();
     await page.getByRole("button", { name: "Undo" }).click();

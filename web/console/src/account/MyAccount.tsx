@@ -8,6 +8,7 @@ import page from "../theme/page.module.css";
 import { Facts } from "../ui/Facts";
 import { PageTitle } from "../ui/PageTitle";
 import { AuthenticatorPart } from "./AuthenticatorPart";
+import { DevicesPart } from "./DevicesPart";
 import styles from "./MyAccount.module.css";
 import { PasswordPart } from "./PasswordPart";
 import { accountQuery } from "./queries";
@@ -48,6 +49,7 @@ export function MyAccount() {
           <AuthenticatorPart app={own.data.authenticator} freshly={freshly} />
           <PasswordPart email={account.email} freshly={freshly} />
           <SessionsPart account={own.data} freshly={freshly} />
+          <DevicesPart devices={own.data.devices} />
         </div>
       )}
       {proof}
