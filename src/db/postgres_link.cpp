@@ -94,6 +94,10 @@ bool Link::wait(Wait what, Deadline deadline) {
     try {
       pulse_.check();
     } catch (const Unavailable&) {
+      if (ready(handle(), what, Steady::now() + milliseconds{1})) {
+        pulse_.felt();  // it was slow to greet, and has answered this meanwhile
+        return true;
+      }
       alive_ = false;
       throw;
     }

@@ -21,6 +21,8 @@ class Pulse {
   void expect();
   // From those who have waited for an answer long enough to wonder. Throws Unavailable.
   void check();
+  // The server has answered somebody, however slow it was to greet.
+  void felt() { silent_ = false; }
 
  private:
   using Steady = std::chrono::steady_clock;
