@@ -46,7 +46,8 @@ BOOST_DESCRIBE_STRUCT(SessionRow, (identity::Session), (scopes))
 constexpr db::Sql session_and_grant{
     "select s.id as id, s.kind as kind, s.organization as organization, s.account as account, s.language as language, "
     "s.seen_at as "
-    "seen_at, s.idle_seconds as idle_seconds, s.absolute_expires_at as absolute_expires_at, s.proved_at as proved_at, g.scopes as scopes from "
+    "seen_at, s.idle_seconds as idle_seconds, s.absolute_expires_at as absolute_expires_at, s.proved_at as proved_at, "
+    "g.scopes as scopes from "
     "session s join "
     "organization o on o.id = s.organization and o.suffix = $2 join account a on a.organization = s.organization and "
     "a.id = "

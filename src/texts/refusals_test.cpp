@@ -65,8 +65,8 @@ bool is_refusal(const Literal& literal) {
 
 // Spelt like codes, and told to nobody by the server: reasons in an import's report, outcomes in the journal, names.
 bool is_inward(const std::string& path, const std::string& word) {
-  static const std::set<std::string> words{"ACTIVATION_MISMATCH", "RECOVERY_MISMATCH",
-                                           "PORTICO_FAIL",        "VIPS_NOVECTOR",  "PORTICO_PROBE_SECRET"};
+  static const std::set<std::string> words{"ACTIVATION_MISMATCH", "RECOVERY_MISMATCH", "PORTICO_FAIL", "VIPS_NOVECTOR",
+                                           "PORTICO_PROBE_SECRET"};
   return path.starts_with("fhir/") || words.contains(word);
 }
 
