@@ -9,7 +9,7 @@ export function useEncounterStatusWords(): Record<Encounter["status"], string> {
     triaged: t`Triaged`,
     "in-progress": t`In progress`,
     onleave: t`On leave`,
-    finished: t`Done`,
+    finished: t({ message: "Done", context: "visit" }),
     cancelled: t`Cancelled`,
     "entered-in-error": t`Entered in error`,
     unknown: t`Not known`,

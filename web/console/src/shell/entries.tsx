@@ -57,7 +57,7 @@ export function useEntries(): Group[] {
     manage.push({
       key: "staff",
       label: msg`Staff`,
-      short: msg`Staff`,
+      short: msg`Team`,
       icon: <IdCard />,
       to: "/contracts/$contract/staff",
       params: { contract: contract.organization_id },

@@ -3,7 +3,6 @@ import { Trans } from "@lingui/react/macro";
 import { Button } from "@portico/shared/components/Button";
 import { Dialog } from "@portico/shared/components/Dialog";
 import { Note } from "@portico/shared/components/Note";
-import { PersonAdd } from "@portico/shared/icons";
 import { useState } from "react";
 import type { Member } from "../api/types";
 import { toast } from "../shell/toasts";
@@ -13,7 +12,7 @@ import type { StaffCalls } from "./useStaff";
 type Props = { staff: StaffCalls; onClose: () => void };
 
 export const InviteDialog = ({ staff, onClose }: Props) => (
-  <Dialog title={<Trans>Invite a member of staff</Trans>} icon={<PersonAdd />} size="wide" onClose={onClose}>
+  <Dialog title={<Trans>Invite a member of staff</Trans>} size="wide" onClose={onClose}>
     <p>
       <Trans>
         The person gets a link by e-mail, valid for seven days, and chooses a password. Whoever has an account
