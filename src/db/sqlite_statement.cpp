@@ -114,18 +114,24 @@ std::string_view StatementCells::name(std::size_t column) const {
   return sqlite3_column_name(statement_, static_cast<int>(column));
 }
 
-bool StatementCells::is_null(std::size_t column) const {
-  return sqlite3_column_type(statement_, static_cast<int>(column)) == SQLITE_NULL;
+// A connection is used by one thread at a time and has no mutex of its own, so its values are as good as protected ones
+// (https://sqlite.org/c3ref/value.html) and cost one look-up a cell, asked first whether it is null or not.
+::sqlite3_value* StatementCells::value(std::size_t column) const {
+  if (column != looked_up_) {
+    value_ = sqlite3_column_value(statement_, static_cast<int>(column));
+    looked_up_ = column;
+  }
+  return value_;
 }
 
-// A connection is used by one thread at a time and has no mutex of its own, so its values are as good as protected ones
-// (https://sqlite.org/c3ref/value.html) and cost one look-up a cell.
 ::sqlite3_value* StatementCells::cell(std::size_t column, int type) const {
-  ::sqlite3_value* value = sqlite3_column_value(statement_, static_cast<int>(column));
-  const int given = sqlite3_value_type(value);
+  ::sqlite3_value* found = value(column);
+  const int given = sqlite3_value_type(found);
   if (given != type) refuse(column, std::string{"holds "} + type_name(given) + ", not " + type_name(type));
-  return value;
+  return found;
 }
+
+bool StatementCells::is_null(std::size_t column) const { return sqlite3_value_type(value(column)) == SQLITE_NULL; }
 
 std::int64_t StatementCells::integer(std::size_t column) const {
   return sqlite3_value_int64(cell(column, SQLITE_INTEGER));
@@ -134,15 +140,15 @@ std::int64_t StatementCells::integer(std::size_t column) const {
 double StatementCells::real(std::size_t column) const { return sqlite3_value_double(cell(column, SQLITE_FLOAT)); }
 
 std::string_view StatementCells::text(std::size_t column) const {
-  ::sqlite3_value* value = cell(column, SQLITE_TEXT);
-  const auto* data = reinterpret_cast<const char*>(sqlite3_value_text(value));
-  return {data, static_cast<std::size_t>(sqlite3_value_bytes(value))};
+  ::sqlite3_value* found = cell(column, SQLITE_TEXT);
+  const auto* data = reinterpret_cast<const char*>(sqlite3_value_text(found));
+  return {data, static_cast<std::size_t>(sqlite3_value_bytes(found))};
 }
 
 BytesView StatementCells::bytes(std::size_t column) const {
-  ::sqlite3_value* value = cell(column, SQLITE_BLOB);
-  const auto* data = static_cast<const std::uint8_t*>(sqlite3_value_blob(value));
-  return {data, static_cast<std::size_t>(sqlite3_value_bytes(value))};
+  ::sqlite3_value* found = cell(column, SQLITE_BLOB);
+  const auto* data = static_cast<const std::uint8_t*>(sqlite3_value_blob(found));
+  return {data, static_cast<std::size_t>(sqlite3_value_bytes(found))};
 }
 
 Uuid StatementCells::uuid(std::size_t column) const {

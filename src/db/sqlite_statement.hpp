@@ -41,6 +41,7 @@ class Statement {
   const std::string_view* expected_ = nullptr;  // last compared
 };
 
+// The row that stands ready; lives no longer than until the next step.
 class StatementCells final : public Cells {
  public:
   explicit StatementCells(::sqlite3_stmt* statement) : statement_{statement} {}
@@ -55,10 +56,13 @@ class StatementCells final : public Cells {
   Uuid uuid(std::size_t column) const override;
 
  private:
+  ::sqlite3_value* value(std::size_t column) const;
   // Refused when it is of another type.
   ::sqlite3_value* cell(std::size_t column, int type) const;
 
   ::sqlite3_stmt* statement_;
+  mutable ::sqlite3_value* value_ = nullptr;
+  mutable std::size_t looked_up_ = static_cast<std::size_t>(-1);  // the column whose value that is
 };
 
 }  // namespace portico::db::sqlite
