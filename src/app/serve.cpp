@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <system_error>
+#include <thread>
 
 #include "app/authorizer.hpp"
 #include "app/commands.hpp"
@@ -43,11 +44,17 @@ class StopSignals {
   sigset_t signals_{};
 };
 
-http::ServerOptions server_options(const Configuration& configuration, const Listen& listen) {
+// Readers of SQLite wait for nothing but a core, and each that is in use reads its pages anew after every commit.
+std::size_t workers_of(const Configuration& configuration, bool is_sqlite) {
+  if (const auto wanted = configuration.number("server.workers"); wanted > 0) return static_cast<std::size_t>(wanted);
+  return is_sqlite ? std::thread::hardware_concurrency() + 2 : 8;
+}
+
+http::ServerOptions server_options(const Configuration& configuration, const Listen& listen, bool is_sqlite) {
   http::ServerOptions options;
   options.host = listen.host;
   options.port = listen.port;
-  options.workers = static_cast<std::size_t>(configuration.number("server.workers"));
+  options.workers = workers_of(configuration, is_sqlite);
   options.max_connections = static_cast<std::size_t>(configuration.number("server.max_connections"));
   options.trusted_proxies = configuration.list("server.trusted_proxies");
   options.head.style_hashes = style_hashes();
@@ -118,7 +125,7 @@ int serve(const Configuration& configuration, Mode mode) {
   const auto assets = pages(mode);
   http::IdempotencyStore replies{*services.database, *services.keys, clock};
   http::Idempotency idempotency{replies};
-  http::Server server{server_options(configuration, listen),
+  http::Server server{server_options(configuration, listen, place.is_sqlite),
                       {.router = router,
                        .authorizer = authorizer,
                        .record_read = http::recorder(services.journal),
