@@ -13,13 +13,13 @@ export class Cluster {
     const newest = readdirSync(root).filter((version) => existsSync(`${root}/${version}/bin/initdb`)).sort().at(-1);
     this.programs = `${root}/${newest}/bin`;
     this.folder = mkdtempSync("/var/tmp/portico-bench-");  // short: a socket's path has at most 107 bytes
+    atEnd(() => rmSync(this.folder, { recursive: true, force: true }));
     if (process.getuid() === 0) {
       const [user, group] = ["-u", "-g"].map((what) => Number(execFileSync("id", [what, "postgres"], { encoding: "utf8" })));
       chownSync(this.folder, user, group);
       chmodSync(this.folder, 0o755);
     }
     this.#run("initdb", ["-D", `${this.folder}/data`, "-U", "portico", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"]);
-    atEnd(() => rmSync(this.folder, { recursive: true, force: true }));
     this.#run("pg_ctl", this.#starting());
     atEnd(() => this.#stop());
   }
