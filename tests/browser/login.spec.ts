@@ -340,7 +340,7 @@ test("every state of signing in and of one's own keys, narrow and wide, light an
   staff,
   demo,
 }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(900_000);
   const { page } = patient;
   const keys = numbered(demo, 4);
   await allows(staff, demo, ["sms", "totp"]);

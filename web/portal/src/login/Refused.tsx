@@ -34,8 +34,11 @@ export function Refused({ problem, attempt, check, ways }: Props) {
       }
     >
       <p>{mismatch ? check : problem.detail}</p>
-      {mismatch && <TriesLeft left={problem.facts.attempts_left} />}
-      {typeof retry_at === "string" && <NextTry at={retry_at} />}
+      {typeof retry_at === "string" ? (
+        <NextTry at={retry_at} />
+      ) : (
+        mismatch && <TriesLeft left={problem.facts.attempts_left} />
+      )}
     </ErrorSummary>
   );
 }
