@@ -38,8 +38,7 @@ void add_all_routes(http::Router& router, Services& services, Mode mode, std::si
   // "See as this patient": the portal's reading, under the rule of the record.
   router.mount_again("/api/portal/{suffix}/patients/{patient_id}",
                      "/api/console/contracts/{organization_id}/patients/{patient_id}/portal-view",
-                     InContract{"organization_id", Permission::documents_read},
-                     http::Audited::read(audit::Action::patient_viewed));
+                     InContract{"organization_id", Permission::documents_read});
 }
 
 }  // namespace portico::app

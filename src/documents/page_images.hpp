@@ -22,7 +22,7 @@ class PageImages {
              int width);
 
   // Pixels; others are rounded up to the next, or down to the widest.
-  static constexpr int widths[] = {480, 960, 1440};
+  static constexpr int widths[] = {480, 960, 1440, 1920};
 
  private:
   std::optional<Bytes> kept(OrganizationId organization, files::FileId file, int number, int width);

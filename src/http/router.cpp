@@ -93,14 +93,13 @@ void Router::add_erased(Route route, ErasedHandler handler) {
   endpoints_.push_back({std::move(route), std::move(handler)});
 }
 
-void Router::mount_again(std::string_view prefix, std::string_view other_prefix, Access access, Audited audit) {
+void Router::mount_again(std::string_view prefix, std::string_view other_prefix, Access access) {
   const auto count = endpoints_.size();
   for (std::size_t i = 0; i < count; ++i) {
     auto [route, handler] = endpoints_[i];
     if (route.method != Method::get || !route.path.starts_with(prefix)) continue;
     route.path = std::string{other_prefix} + route.path.substr(prefix.size());
     route.access = access;
-    route.audit = audit;
     route.name.clear();
     add_erased(std::move(route), std::move(handler));
   }

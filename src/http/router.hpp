@@ -41,8 +41,8 @@ class Router {
     add_erased(std::move(route), erase_upload<Sink>(std::move(open), std::move(handler)));
   }
   // Every GET route so far whose path begins with `prefix`, once more under `other_prefix` with another rule, reading
-  // only: "see as this patient".
-  void mount_again(std::string_view prefix, std::string_view other_prefix, Access access, Audited audit);
+  // only: "see as this patient". What is audited of each stays what it was.
+  void mount_again(std::string_view prefix, std::string_view other_prefix, Access access);
 
   const std::vector<Endpoint>& endpoints() const { return endpoints_; }
 

@@ -20,7 +20,9 @@ Router patients() {
   router.add(route(Method::post, "/contracts/{organization_id}/patients/searches"), nothing);
   router.add(route(Method::get, "/contracts/{id}/patients/{patient_id}"), nothing);
   router.add(route(Method::patch, "/contracts/{id}/patients/{patient_id}"), nothing);
-  router.add(route(Method::get, "/contracts/{id}/patients/{patient_id}/documents/{document_id}/content"), nothing);
+  auto content = route(Method::get, "/contracts/{id}/patients/{patient_id}/documents/{document_id}/content");
+  content.audit = Audited::read(audit::Action::document_downloaded);
+  router.add(std::move(content), nothing);
   return router;
 }
 
@@ -69,11 +71,11 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(Router, MountsReadingRoutesAgainUnderAnotherRule) {
   auto router = patients();
   router.mount_again("/contracts/{id}/patients/{patient_id}", "/console/{id}/patients/{patient_id}/portal-view",
-                     Access{"in_contract", "id", "patients"}, Audited::read(audit::Action::patient_viewed));
+                     Access{"in_contract", "id", "patients"});
   const auto match = router.match("GET", "/console/o/patients/p/portal-view/documents/d/content");
   ASSERT_NE(match.endpoint, nullptr);
   EXPECT_EQ(match.endpoint->route.access.rule(), "in_contract");
-  EXPECT_EQ(match.endpoint->route.audit.action(), audit::Action::patient_viewed);
+  EXPECT_EQ(match.endpoint->route.audit.action(), audit::Action::document_downloaded);
   EXPECT_EQ(router.match("PATCH", "/console/o/patients/p/portal-view").endpoint, nullptr);
   EXPECT_EQ(router.match("PATCH", "/console/o/patients/p/portal-view").allowed, "GET, HEAD");
 }

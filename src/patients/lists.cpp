@@ -28,16 +28,19 @@ BOOST_DESCRIBE_STRUCT(ListedRow, (),
                       (id, name, birth_date, gender, phone, national_id, city, duplicate_suspect, deceased,
                        portal_access, has_phone, has_email, has_national_id, activated))
 
-// The columns of ListedRow, of patient p.
-#define LISTED_COLUMNS                                                                                            \
-  "p.id, p.name, p.birth_date, p.gender, p.phone, p.national_id, p.city, p.duplicate_suspect, p.deceased, "       \
-  "p.portal_access, case when p.phone_index is null then 0 else 1 end as has_phone, "                             \
-  "case when p.email_index is null then 0 else 1 end as has_email, "                                              \
-  "case when p.national_id_index is null then 0 else 1 end as has_national_id, "                                  \
-  "case when exists (select 1 from account_grant g join account a on a.organization = g.organization and a.id = " \
-  "g.account "                                                                                                    \
+// Patient p has an account and has used it.
+#define IS_ACTIVATED                                                                                              \
+  "exists (select 1 from account_grant g join account a on a.organization = g.organization and a.id = g.account " \
   "where g.organization = p.organization and g.patient = p.id and g.relation = 'self' and g.revoked_at is null "  \
-  "and a.activated_at is not null) then 1 else 0 end as activated "
+  "and a.activated_at is not null) "
+
+// The columns of ListedRow, of patient p.
+#define LISTED_COLUMNS                                                                                      \
+  "p.id, p.name, p.birth_date, p.gender, p.phone, p.national_id, p.city, p.duplicate_suspect, p.deceased, " \
+  "p.portal_access, case when p.phone_index is null then 0 else 1 end as has_phone, "                       \
+  "case when p.email_index is null then 0 else 1 end as has_email, "                                        \
+  "case when p.national_id_index is null then 0 else 1 end as has_national_id, "                            \
+  "case when " IS_ACTIVATED "then 1 else 0 end as activated "
 
 std::vector<Store::Listed> Store::opened(OrganizationId organization, std::vector<ListedRow> rows) {
   std::vector<Listed> result;
@@ -73,11 +76,53 @@ constexpr db::Sql select_next_page{"select " LISTED_COLUMNS
                                    "from patient p where p.organization = $1 and (p.sort_key, p.id) > "
                                    "((select c.sort_key from patient c where c.organization = $1 and c.id = $3), $3) "
                                    "order by p.sort_key, p.id limit $2"};
-std::vector<Store::Listed> Store::page(db::Transaction& transaction, OrganizationId organization,
-                                       std::optional<PatientId> after, int limit) {
-  if (after) return opened(organization, transaction.all<ListedRow>(select_next_page, organization, limit, *after));
-  return opened(organization, transaction.all<ListedRow>(select_first_page, organization, limit));
+// The state that portal_state() gives, said in SQL: $4 which one or '', $5 whether access is automatic, $6 whether
+// patients sign in with their e-mail address, $7 whether only suspected duplicates are wanted.
+#define MAY_ENTER                                                                                                  \
+  "(p.portal_access = 1 or ($5 = 1 and p.phone_index is not null and p.birth_date is not null and p.deceased = 0 " \
+  "and p.duplicate_suspect = 0 and case when $6 = 1 then p.email_index else p.national_id_index end is not null)) "
+#define BROWSED                                                                                                   \
+  "and ($7 = 0 or p.duplicate_suspect = 1) "                                                                      \
+  "and ($4 = '' or ($4 = 'no_access' and not " MAY_ENTER ") or ($4 = 'active' and " MAY_ENTER "and " IS_ACTIVATED \
+  ") or ($4 = 'not_activated' and " MAY_ENTER "and not " IS_ACTIVATED ")) "
+#define AFTER_IN_NAMES "((select c.sort_key from patient c where c.organization = $1 and c.id = $3), $3) "
+
+constexpr db::Sql browse_names{"select " LISTED_COLUMNS "from patient p where p.organization = $1 " BROWSED
+                               "and ($3 is null or (p.sort_key, p.id) > " AFTER_IN_NAMES
+                               ") order by p.sort_key, p.id limit $2"};
+constexpr db::Sql browse_names_backwards{"select " LISTED_COLUMNS "from patient p where p.organization = $1 " BROWSED
+                                         "and ($3 is null or (p.sort_key, p.id) < " AFTER_IN_NAMES
+                                         ") order by p.sort_key desc, p.id desc limit $2"};
+// Ids begin with the moment in which they were made.
+constexpr db::Sql browse_newest{"select " LISTED_COLUMNS "from patient p where p.organization = $1 " BROWSED
+                                "and ($3 is null or p.id < $3) order by p.id desc limit $2"};
+const db::Sql& browsing_in(Store::Order order) {
+  switch (order) {
+    case Store::Order::by_name_backwards:
+      return browse_names_backwards;
+    case Store::Order::newest_first:
+      return browse_newest;
+    case Store::Order::by_name:
+      break;
+  }
+  return browse_names;
 }
+
+std::vector<Store::Listed> Store::page(db::Transaction& transaction, const organization::Organization& contract,
+                                       const Browsing& wanted, std::optional<PatientId> after, int limit) {
+  if (wanted.order == Order::by_name && !wanted.portal && !wanted.only_duplicates)
+    return opened(contract.id, after ? transaction.all<ListedRow>(select_next_page, contract.id, limit, *after)
+                                     : transaction.all<ListedRow>(select_first_page, contract.id, limit));
+  const std::string state = wanted.portal ? spelling(*wanted.portal) : "";
+  return opened(contract.id, transaction.all<ListedRow>(browsing_in(wanted.order), contract.id, limit, after, state,
+                                                        contract.access_type == organization::AccessType::automatic,
+                                                        contract.identification == organization::Identification::email,
+                                                        wanted.only_duplicates));
+}
+
+#undef AFTER_IN_NAMES
+#undef BROWSED
+#undef MAY_ENTER
 
 namespace {
 
@@ -185,5 +230,6 @@ std::vector<Store::Listed> Store::similar(db::Transaction& transaction, Organiza
 }
 
 #undef LISTED_COLUMNS
+#undef IS_ACTIVATED
 
 }  // namespace portico::patients

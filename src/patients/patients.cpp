@@ -18,6 +18,13 @@
 namespace portico::patients {
 namespace {
 
+Store::Order order_of(const std::optional<std::string>& sort) {
+  if (!sort || *sort == "name") return Store::Order::by_name;
+  if (*sort == "-name") return Store::Order::by_name_backwards;
+  if (*sort == "-created_at") return Store::Order::newest_first;
+  throw Refused::fields({{"sort", "FORMAT_CHOICE", {{"allowed", "name, -name, -created_at"}}}}, Reason::bad_request);
+}
+
 using organization::Organization;
 
 Organization contract_of(db::Transaction& transaction, OrganizationId id) {
@@ -136,10 +143,11 @@ PatientPage Patients::list(OrganizationId organization, const ListPatients& want
     after = PatientId::parse(*wanted.cursor);
     if (!after) throw Refused{Reason::bad_request, "FORMAT_CURSOR"};
   }
+  const Store::Browsing browsing{order_of(wanted.sort), wanted.portal, wanted.duplicates.value_or(false)};
   const int limit = page_size(wanted.limit);
   auto rows = database_.read([&](db::Transaction& transaction) {
     const auto contract = contract_of(transaction, organization);
-    return rows_of(store_.page(transaction, organization, after, limit + 1), contract);
+    return rows_of(store_.page(transaction, contract, browsing, after, limit + 1), contract);
   });
   PatientPage page{std::move(rows), std::nullopt};
   if (page.items.size() > static_cast<std::size_t>(limit)) {

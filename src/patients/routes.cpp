@@ -23,7 +23,7 @@ void add_list_routes(Router& router, Patients& patients) {
               .path = "/api/console/contracts/{organization_id}/patients",
               .access = InContract{"organization_id", Permission::patients_read},
               .audit = Audited::read(audit::Action::patient_listed),
-              .summary = "Patient database, by name"},
+              .summary = "Patient database, by name unless another order is asked for"},
              [&](Call& call, const ListPatients& wanted) { return patients.list(organization_of(call), wanted); });
   router.add(
       {.method = Method::post,

@@ -40,10 +40,13 @@ struct PatientList {
 BOOST_DESCRIBE_STRUCT(PatientList, (), (items))
 
 struct ListPatients {
-  std::optional<int> limit;
-  std::optional<std::string> cursor;
+  std::optional<std::string> sort{};  // name (default), -name, -created_at
+  std::optional<PortalState> portal{};
+  std::optional<bool> duplicates{};  // only those who may be recorded twice
+  std::optional<int> limit{};
+  std::optional<std::string> cursor{};
 };
-BOOST_DESCRIBE_STRUCT(ListPatients, (), (limit, cursor))
+BOOST_DESCRIBE_STRUCT(ListPatients, (), (sort, portal, duplicates, limit, cursor))
 
 struct SearchPatients {
   Text<0, 200> query;

@@ -55,9 +55,15 @@ class Store {
   bool set_portal_access(db::Transaction& transaction, OrganizationId organization, PatientId id, bool enabled,
                          Instant now);
 
-  // By name, after `after`.
-  std::vector<Listed> page(db::Transaction& transaction, OrganizationId organization, std::optional<PatientId> after,
-                           int limit);
+  enum class Order { by_name, by_name_backwards, newest_first };
+  // Which patients, and in which order.
+  struct Browsing {
+    Order order = Order::by_name;
+    std::optional<PortalState> portal{};
+    bool only_duplicates = false;
+  };
+  std::vector<Listed> page(db::Transaction& transaction, const organization::Organization& contract,
+                           const Browsing& wanted, std::optional<PatientId> after, int limit);
   std::vector<Listed> search(db::Transaction& transaction, OrganizationId organization, const SearchQuery& query,
                              int limit);
   std::vector<Listed> search(db::Transaction& transaction, OrganizationId organization, const ExactValues& values,

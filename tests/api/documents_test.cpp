@@ -297,5 +297,19 @@ TEST_P(DocumentsTest, StaffSeeWhatThePatientSeesAndLeaveNoTraceOfReading) {
   EXPECT_TRUE(staff.get(console_path() + "/" + shared).text("first_viewed_at").empty());
 }
 
+TEST_P(DocumentsTest, SeeingAsThePatientIsAuditedForWhatWasSeen) {
+  auto staff = desk();
+  const auto shared = file(staff, {.title = "Látható"}).text("id");
+  const auto before = api.audited().size();
+  const auto as_patient = "/api/console/contracts/" + duna.id.text() + "/patients/" + anna_id.text() + "/portal-view";
+  for (const std::string& page : {as_patient, as_patient + "/documents", as_patient + "/documents/" + shared,
+                                  as_patient + "/documents/" + shared + "/content", as_patient + "/encounters"})
+    EXPECT_EQ(staff.get(page).status, 200) << page;
+  const auto all = api.audited();
+  EXPECT_THAT(
+      std::vector(all.begin() + static_cast<std::ptrdiff_t>(before), all.end()),
+      ElementsAre("patient_viewed", "documents_listed", "document_viewed", "document_downloaded", "encounters_listed"));
+}
+
 }  // namespace
 }  // namespace portico

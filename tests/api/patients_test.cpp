@@ -181,11 +181,59 @@ TEST_P(PatientsTest, AreListedPageByPageInTheOrderOfTheContractsLanguage) {
   Names names;
   std::optional<std::string> cursor;
   do {
-    const auto page = patients_.list(contract_, {2, cursor});
+    const auto page = patients_.list(contract_, {.limit = 2, .cursor = cursor});
     for (const auto& row : page.items) names.push_back(row.name);
     cursor = page.next_cursor;
   } while (cursor);
   EXPECT_EQ(names, (Names{"Ábel Ida", "Adorján Ida", "Cukor Ida", "Csernus Ida", "Zoller Ida", "Zsiros Ida"}));
+}
+
+TEST_P(PatientsTest, AreListedInOtherOrdersPageByPage) {
+  for (const auto* family : {"Ádám", "Zala", "Bakó"}) add(family, "Éva");
+  const auto names_in = [this](const std::string& sort) {
+    Names names;
+    ListPatients wanted{.sort = sort, .limit = 2};
+    do {
+      const auto page = patients_.list(contract_, wanted);
+      for (const auto& row : page.items) names.push_back(row.name);
+      wanted.cursor = page.next_cursor;
+    } while (wanted.cursor);
+    return names;
+  };
+  EXPECT_EQ(names_in("name"), (Names{"Ádám Éva", "Bakó Éva", "Zala Éva"}));
+  EXPECT_EQ(names_in("-name"), (Names{"Zala Éva", "Bakó Éva", "Ádám Éva"}));
+  EXPECT_EQ(names_in("-created_at"), (Names{"Bakó Éva", "Zala Éva", "Ádám Éva"}));
+  EXPECT_EQ(refusal([&] { names_in("national_id"); }).errors().front().code, "FORMAT_CHOICE");
+}
+
+TEST_P(PatientsTest, AFilterShowsTheStateThatTheRowsSay) {
+  add("Ádám", "Éva", "1961-03-14", "+36301234567", "123456788");
+  const auto on = add("Bakó", "Éva");
+  add("Csók", "Éva");
+  database().write([&](db::Transaction& transaction) {
+    Store{keys_}.set_portal_access(transaction, contract_, on.id, true, clock_.now());
+  });
+  const auto in_state = [this](PortalState state) {
+    Names names;
+    for (const auto& row : patients_.list(contract_, {.portal = state}).items) {
+      EXPECT_EQ(row.portal, state) << row.name;
+      names.push_back(row.name);
+    }
+    return names;
+  };
+  EXPECT_EQ(in_state(PortalState::no_access), (Names{"Ádám Éva", "Csók Éva"}));
+  EXPECT_EQ(in_state(PortalState::not_activated), (Names{"Bakó Éva"}));
+  EXPECT_TRUE(in_state(PortalState::active).empty());
+
+  auto contract = database().read(
+      [&](db::Transaction& transaction) { return *organization::store::by_id(transaction, contract_); });
+  contract.access_type = organization::AccessType::automatic;
+  database().write([&](db::Transaction& transaction) { organization::store::update(transaction, contract, 1); });
+  EXPECT_EQ(in_state(PortalState::not_activated), (Names{"Ádám Éva", "Bakó Éva"}))
+      << "with validated data, or switched on";
+  EXPECT_EQ(in_state(PortalState::no_access), (Names{"Csók Éva"}));
+  add("Ádám", "Éva", "1961-03-14");
+  EXPECT_EQ(patients_.list(contract_, {.duplicates = true}).items.size(), 2u);
 }
 
 TEST_P(PatientsTest, WhoIsSimilarIsShownFirst) {

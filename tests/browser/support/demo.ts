@@ -52,7 +52,7 @@ export class Demo {
   }
 
   async ready(): Promise<this> {
-    for (let tries = 0; tries < 300; tries += 1) {
+    for (let tries = 0; tries < 1200; tries += 1) {
       if (this.process.exitCode !== null) break;
       const answer = await fetch(`${this.base}/readyz`).catch(() => undefined);
       if (answer?.ok) return this;

@@ -59,7 +59,14 @@ export const settings = {
   phone: "+3615550140",
   email: "info@rozsadomb.example",
   address: "1022 Budapest, Bimbó út 1.",
-  emergency_text: "In an emergency call 112. This portal is not read around the clock.",
+  emergency_text_en: "In an emergency call 112. This portal is not watched day and night.",
+  emergency_text_hu: "Sürgős esetben hívja a 112-t. A portált nem figyeljük éjjel-nappal.",
+  emergency_text_es: "",
+  emergency_text_usual: {
+    en: "In an emergency call 112. This portal is not watched day and night.",
+    hu: "Sürgős esetben hívja ezt a számot: 112. A portált nem figyeljük éjjel-nappal.",
+    es: "En caso de urgencia, llame al 112. Este portal no se atiende día y noche.",
+  },
   portal_url: "https://portal.example/p/rozsadomb/",
   qualifying: {
     qualify: 312,

@@ -10,6 +10,7 @@ import * as v from "valibot";
 import { portalQuery } from "./api/queries";
 import type { DocumentType, StaffSession } from "./api/types";
 import { documentTypeOf } from "./documents/types";
+import { type Browsing, browsingOf } from "./patients/browsing";
 import { forget, queryClient, whenSignedOut } from "./queryClient";
 import { currentContract, rememberContract } from "./session/contract";
 import { administers, may, sessionQuery } from "./session/session";
@@ -125,7 +126,10 @@ const audit = createRoute({
 const patients = createRoute({
   getParentRoute: () => contract,
   path: "/patients",
-  validateSearch: v.object({ preview: v.optional(v.string()) }),
+  validateSearch: (search: Record<string, unknown>): Browsing & { preview?: string } => ({
+    ...browsingOf(search),
+    ...(typeof search.preview === "string" ? { preview: search.preview } : {}),
+  }),
   component: lazyRouteComponent(() => import("./patients/PatientDatabase"), "PatientDatabase"),
 });
 
@@ -189,6 +193,49 @@ const accessLog = createRoute({
   component: lazyRouteComponent(() => import("./record/AccessLog"), "AccessLog"),
 });
 
+/** What the patient would see: beside the record, not below its tabs, so that nobody takes one for the other. */
+const asPatient = createRoute({
+  getParentRoute: () => contract,
+  path: "/patients/$patient/as-patient",
+  component: lazyRouteComponent(() => import("./as-patient/AsPatient"), "AsPatient"),
+});
+
+const asPatientStart = createRoute({
+  getParentRoute: () => asPatient,
+  path: "/",
+  beforeLoad: ({ params }) => {
+    throw redirect({
+      to: "/contracts/$contract/patients/$patient/as-patient/documents",
+      params,
+      replace: true,
+    });
+  },
+});
+
+const seenDocuments = createRoute({
+  getParentRoute: () => asPatient,
+  path: "/documents",
+  component: lazyRouteComponent(() => import("./as-patient/Documents"), "Documents"),
+});
+
+const seenDocument = createRoute({
+  getParentRoute: () => asPatient,
+  path: "/documents/$document",
+  component: lazyRouteComponent(() => import("./as-patient/Document"), "Document"),
+});
+
+const seenHistory = createRoute({
+  getParentRoute: () => asPatient,
+  path: "/history",
+  component: lazyRouteComponent(() => import("./as-patient/History"), "History"),
+});
+
+const seenData = createRoute({
+  getParentRoute: () => asPatient,
+  path: "/data",
+  component: lazyRouteComponent(() => import("./as-patient/Data"), "Data"),
+});
+
 const routeTree = root.addChildren([
   signIn,
   invitation,
@@ -203,6 +250,7 @@ const routeTree = root.addChildren([
       audit,
       patients,
       newPatient,
+      asPatient.addChildren([asPatientStart, seenDocuments, seenDocument, seenHistory, seenData]),
       record.addChildren([recordStart, data, portal, documents, document, visits, accessLog]),
     ]),
   ]),

@@ -269,7 +269,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Patient database, by name */
+        /** Patient database, by name unless another order is asked for */
         get: operations["get_api_console_contracts_by_organization_id_patients"];
         put?: never;
         /** Adds a person; 409 SIMILAR_PATIENT shows who may be the same */
@@ -3314,6 +3314,9 @@ export interface operations {
     get_api_console_contracts_by_organization_id_patients: {
         parameters: {
             query?: {
+                sort?: string;
+                portal?: components["schemas"]["PortalState"];
+                duplicates?: boolean;
                 limit?: number;
                 cursor?: string;
             };

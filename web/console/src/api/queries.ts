@@ -1,5 +1,6 @@
 import { api, value } from "@portico/shared/api";
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type { Browsing } from "../patients/browsing";
 import type { DocumentType } from "./types";
 
 /** What the console reads, each with the key under which it is kept. Everything of a patient stands below ["patient", id]. */
@@ -42,18 +43,22 @@ export const portalQuery = (suffix: string) =>
     staleTime: 5 * 60_000,
   });
 
-export const patientsQuery = (organization_id: string) =>
+export const patientsQuery = (organization_id: string, { portal, double, sort }: Browsing) =>
   infiniteQueryOptions({
-    queryKey: ["patients", organization_id],
+    queryKey: ["patients", organization_id, "list", portal ?? "", double ?? false, sort ?? ""],
     queryFn: ({ pageParam, signal }) =>
       value(
         api.GET("/api/console/contracts/{organization_id}/patients", {
-          params: { path: { organization_id }, query: { limit: 50, cursor: pageParam } },
+          params: {
+            path: { organization_id },
+            query: { portal, duplicates: double, sort, limit: 50, cursor: pageParam },
+          },
           signal,
         }),
       ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next_cursor,
+    placeholderData: keepPreviousData,
   });
 
 export const patientSearchQuery = (organization_id: string, query: string) =>

@@ -40,6 +40,7 @@ export type PatientRecord = Answer<P, "get">;
 export type Suggestion = PatientRecord["suggestions"][number];
 export type PatientChange = Omit<Body<P, "patch">, "version">;
 export type PortalAccess = Answer<`${P}/portal-access`, "get">;
+export type SeenData = Answer<`${P}/portal-view`, "get">;
 export type DeskCode = Answer<`${P}/portal-access/desk-codes`, "post">;
 export type SentMessage = Item<Answer<`${P}/messages`, "get">>;
 export type StaffDocument = Item<Answer<`${P}/documents`, "get">>;

@@ -50,7 +50,7 @@ export function NewContract() {
     shouldFocusError: false,
   });
   const { fault, invalid, failed } = useServerForm(form, fields);
-  const { errors, isSubmitting, isDirty, isSubmitSuccessful } = form.formState;
+  const { errors, dirtyFields, isSubmitting, isDirty, isSubmitSuccessful } = form.formState;
   const bound = (field: (typeof fields)[number]) => ({
     ...form.register(field),
     id: idOf(field),
@@ -93,11 +93,13 @@ export function NewContract() {
           <div className={`${card.card} ${card.part} ${styles.grid}`}>
             <Field
               {...bound("name")}
+              {...form.register("name", {
+                // The address follows the name until somebody types one.
+                onChange: (event) => {
+                  if (!dirtyFields.suffix) form.setValue("suffix", suffixOf(event.target.value));
+                },
+              })}
               label={t`Name of the contracting partner`}
-              onBlur={() => {
-                if (form.getValues("suffix") === "")
-                  form.setValue("suffix", suffixOf(form.getValues("name")));
-              }}
             />
             <Field
               {...bound("suffix")}

@@ -42,10 +42,7 @@ export function DocumentView() {
       </Link>
       <div className={styles.columns}>
         <div className={styles.paper}>
-          <PageViewer
-            title={document.title}
-            pages={document.page_images.map((address) => `${address}?width=1280`)}
-          />
+          <PageViewer title={document.title} pages={document.page_images} />
         </div>
         <section className={`${card.card} ${styles.aside}`} aria-label={t`About this document`}>
           <div className={card.part}>

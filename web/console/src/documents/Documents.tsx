@@ -3,13 +3,14 @@ import { Button } from "@portico/shared/components/Button";
 import { documentTypes as words } from "@portico/shared/components/documentType";
 import { Empty } from "@portico/shared/components/Empty";
 import { TryAgain } from "@portico/shared/components/TryAgain";
-import { Down, Page, Upload } from "@portico/shared/icons";
+import { Page, Upload } from "@portico/shared/icons";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { documentsQuery } from "../api/queries";
 import { KeyHint, KeyHints } from "../keys/KeyHints";
 import { useKey } from "../keys/useKey";
 import { usePatientPath } from "../record/Record";
+import { Choice } from "../ui/Choice";
 import { useUpload } from "../upload/UploadProvider";
 import styles from "./Documents.module.css";
 import { DocumentTable } from "./DocumentTable";
@@ -30,24 +31,15 @@ export function Documents() {
   return (
     <div className={styles.page}>
       <div className={`${styles.tools} screen-only`}>
-        <label className={styles.filter}>
-          <span className="visually-hidden">{t`Type`}</span>
-          <select
-            className={styles.select}
-            value={type ?? ""}
-            onChange={(event) =>
-              navigate({ search: { type: documentTypeOf(event.target.value) }, replace: true })
-            }
-          >
-            <option value="">{t`All types`}</option>
-            {documentTypes.map((one) => (
-              <option key={one} value={one}>
-                {i18n._(words[one])}
-              </option>
-            ))}
-          </select>
-          <Down size={16} />
-        </label>
+        <Choice
+          label={t`Type`}
+          value={type ?? ""}
+          options={[
+            { value: "", text: t`All types` },
+            ...documentTypes.map((one) => ({ value: one, text: i18n._(words[one]) })),
+          ]}
+          onChoose={(chosen) => navigate({ search: { type: documentTypeOf(chosen) }, replace: true })}
+        />
         <div className={styles.upload}>{chooseButton}</div>
         <p className={styles.hint}>
           <Trans>Drop files anywhere on this record to upload them.</Trans>

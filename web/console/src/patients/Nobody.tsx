@@ -4,9 +4,40 @@ import { Empty } from "@portico/shared/components/Empty";
 import { People, Search } from "@portico/shared/icons";
 import { Link } from "@tanstack/react-router";
 import { useClinic } from "../session/clinic";
+import type { Browsing } from "./browsing";
 import { searchKind } from "./searchKind";
 
-export const NobodyYet = () => (
+type Props = { searching: boolean; text: string; browsing: Browsing };
+
+/** Why the list is empty, and the way on. */
+export function Nobody({ searching, text, browsing }: Props) {
+  if (browsing.portal || browsing.double) return <NobodyLikeThat />;
+  return searching ? <NobodyFound text={text} /> : <NobodyYet />;
+}
+
+function NobodyLikeThat() {
+  const { organization_id } = useClinic();
+  return (
+    <Empty
+      icon={<People size={28} />}
+      title={<Trans>Nobody fits this filter</Trans>}
+      action={
+        <Link
+          to="/contracts/$contract/patients"
+          params={{ contract: organization_id }}
+          replace
+          className={buttonClass({ look: "plain", size: "staff" })}
+        >
+          <Trans>Show everybody</Trans>
+        </Link>
+      }
+    >
+      <Trans>Others are on record.</Trans>
+    </Empty>
+  );
+}
+
+const NobodyYet = () => (
   <Empty
     icon={<People size={28} />}
     title={<Trans>The clinic's patients will stand here</Trans>}
@@ -16,7 +47,7 @@ export const NobodyYet = () => (
   </Empty>
 );
 
-export const NobodyFound = ({ text }: { text: string }) => (
+const NobodyFound = ({ text }: { text: string }) => (
   <Empty icon={<Search size={28} />} title={<Trans>Nobody found</Trans>} action={<NewPatientLink />}>
     <Advice text={text} />
   </Empty>

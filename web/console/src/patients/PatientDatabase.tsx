@@ -11,8 +11,9 @@ import { useClinic } from "../session/clinic";
 import page from "../theme/page.module.css";
 import { PageTitle } from "../ui/PageTitle";
 import { PREVIEW, useMedia } from "../ui/useMedia";
-import { NobodyFound, NobodyYet } from "./Nobody";
+import { Nobody } from "./Nobody";
 import styles from "./PatientDatabase.module.css";
+import { PatientFilters } from "./PatientFilters";
 import { PatientPreview } from "./PatientPreview";
 import { PatientSearchField } from "./PatientSearchField";
 import { PatientTable } from "./PatientTable";
@@ -24,11 +25,11 @@ const route = getRouteApi("/inside/contracts/$contract/patients");
 export function PatientDatabase() {
   const { t } = useLingui();
   const { organization_id } = useClinic();
-  const { preview } = route.useSearch();
+  const { preview, ...browsing } = route.useSearch();
   const navigate = useNavigate();
   const rows = useRef<HTMLDivElement>(null);
   const text = useSearchText(organization_id);
-  const list = usePatientList(organization_id, text);
+  const list = usePatientList(organization_id, text, browsing);
   const beside = useMedia(PREVIEW);
   const params = { contract: organization_id };
 
@@ -36,7 +37,7 @@ export function PatientDatabase() {
     navigate({
       to: "/contracts/$contract/patients",
       params,
-      search: id ? { preview: id } : {},
+      search: id ? { ...browsing, preview: id } : browsing,
       replace: true,
     });
   const open = (id: string) =>
@@ -74,9 +75,15 @@ export function PatientDatabase() {
           text={text}
           onText={(typed) => keepSearch(organization_id, typed)}
           onDown={() => rows.current?.querySelector<HTMLElement>("[data-row]")?.focus()}
+          onEnter={() => {
+            const only = list.patients?.length === 1 ? list.patients[0] : undefined;
+            if (only && !list.busy) void open(only.id);
+            else rows.current?.querySelector<HTMLElement>("[data-row]")?.focus();
+          }}
         />
+        <PatientFilters browsing={browsing} />
         {list.error !== null && <TryAgain error={list.error} onTryAgain={list.again} />}
-        {list.patients?.length === 0 && (list.searching ? <NobodyFound text={text} /> : <NobodyYet />)}
+        {list.patients?.length === 0 && <Nobody searching={list.searching} text={text} browsing={browsing} />}
         {(list.patients === undefined || list.patients.length > 0) &&
           (list.error === null || list.patients) && (
             <PatientTable
@@ -87,6 +94,7 @@ export function PatientDatabase() {
               onChoose={(id) => (beside ? show(id === preview ? undefined : id) : open(id))}
               onMove={(id) => chosen && show(id)}
               more={list.more}
+              sort={browsing.sort}
             />
           )}
       </div>

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button } from "@portico/shared/components/Button";
+import { Down } from "@portico/shared/icons";
 import { Link } from "@tanstack/react-router";
 import type { KeyboardEvent, Ref } from "react";
 import type { PatientRow } from "../api/types";
@@ -11,6 +12,7 @@ import { useClinic } from "../session/clinic";
 import table from "../theme/table.module.css";
 import { SkeletonRows } from "../ui/SkeletonRows";
 import { PHONE, useMedia } from "../ui/useMedia";
+import type { Browsing } from "./browsing";
 import { PatientCards } from "./PatientCards";
 import styles from "./PatientTable.module.css";
 import { PortalBadge } from "./PortalBadge";
@@ -25,6 +27,7 @@ interface Props {
   onChoose: (id: string) => void;
   /** The focus moved to another row. */
   onMove: (id: string) => void;
+  sort?: Browsing["sort"];
   more?: { load: () => void; busy: boolean };
 }
 
@@ -56,7 +59,8 @@ function Wide({
   chosen,
   onChoose,
   onMove,
-}: Pick<Props, "patients" | "chosen" | "onChoose" | "onMove">) {
+  sort,
+}: Pick<Props, "patients" | "chosen" | "onChoose" | "onMove" | "sort">) {
   const { t } = useLingui();
   const { nationalIdKind } = useClinic();
   const words = useNationalIdWords();
@@ -65,9 +69,7 @@ function Wide({
       <caption className="visually-hidden">{t`Patients`}</caption>
       <thead>
         <tr>
-          <th scope="col" className={table.first}>
-            <Trans>Name</Trans>
-          </th>
+          <NameHead sort={sort} />
           <th scope="col" className={table.end}>
             <Trans>Born</Trans>
           </th>
@@ -98,6 +100,32 @@ function Wide({
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** The name's head turns the order round. */
+function NameHead({ sort }: Pick<Props, "sort">) {
+  const { organization_id } = useClinic();
+  const backwards = sort === "-name";
+  return (
+    <th
+      scope="col"
+      className={table.first}
+      aria-sort={backwards ? "descending" : sort ? undefined : "ascending"}
+    >
+      <Link
+        to="/contracts/$contract/patients"
+        params={{ contract: organization_id }}
+        search={({ sort: _, ...rest }) => (sort ? rest : { ...rest, sort: "-name" as const })}
+        replace
+        preload={false}
+        className={styles.sort}
+        data-order={backwards ? "down" : sort ? undefined : "up"}
+      >
+        <Trans>Name</Trans>
+        <Down size={14} />
+      </Link>
+    </th>
   );
 }
 

@@ -1,12 +1,23 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { describedBy, Field, FieldFrame } from "@portico/shared/components/Field";
+import { Field } from "@portico/shared/components/Field";
+import type { Language } from "@portico/shared/i18n";
 import type { UseFormReturn } from "react-hook-form";
+import type { PortalSettings } from "../api/types";
+import { EmergencyTexts } from "./EmergencyTexts";
 import { Part } from "./Part";
+import { settingsOfPart } from "./PartsMenu";
 import styles from "./parts.module.css";
 import { idOfSetting, type SettingValues } from "./settings";
 
+interface Props {
+  form: UseFormReturn<SettingValues>;
+  saved: PortalSettings;
+  /** The contract's own language. */
+  language: Language;
+}
+
 /** Whom patients turn to: on every page of the portal. */
-export function ContactPart({ form }: { form: UseFormReturn<SettingValues> }) {
+export function ContactPart({ form, saved, language }: Props) {
   const { t } = useLingui();
   const { errors, dirtyFields } = form.formState;
   const bound = (field: "phone" | "email" | "address") => ({
@@ -15,15 +26,11 @@ export function ContactPart({ form }: { form: UseFormReturn<SettingValues> }) {
     error: errors[field]?.message,
     size: "staff" as const,
   });
-  const hint = t`Stands at the foot of the start page and of messages. Plain text.`;
-  const emergency = errors.emergency_text?.message;
   return (
     <Part
       name="contact"
       title={<Trans>Contact and emergencies</Trans>}
-      changed={Boolean(
-        dirtyFields.phone || dirtyFields.email || dirtyFields.address || dirtyFields.emergency_text,
-      )}
+      changed={settingsOfPart.contact.some((field) => dirtyFields[field])}
     >
       <div className={styles.fields}>
         <Field {...bound("phone")} label={t`Phone`} type="tel" />
@@ -31,25 +38,8 @@ export function ContactPart({ form }: { form: UseFormReturn<SettingValues> }) {
         <div className={styles.wide}>
           <Field {...bound("address")} label={t`Address`} />
         </div>
-        <div className={styles.wide}>
-          <FieldFrame
-            id={idOfSetting("emergency_text")}
-            size="staff"
-            label={t`What to do in an emergency`}
-            hint={hint}
-            error={emergency}
-          >
-            <textarea
-              {...form.register("emergency_text")}
-              id={idOfSetting("emergency_text")}
-              className={styles.area}
-              rows={3}
-              aria-invalid={emergency ? true : undefined}
-              aria-describedby={describedBy(idOfSetting("emergency_text"), hint, emergency)}
-            />
-          </FieldFrame>
-        </div>
       </div>
+      <EmergencyTexts form={form} saved={saved} language={language} />
     </Part>
   );
 }

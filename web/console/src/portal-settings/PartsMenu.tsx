@@ -2,15 +2,15 @@ import { useLingui } from "@lingui/react/macro";
 import styles from "./PartsMenu.module.css";
 import type { SettingField } from "./settings";
 
-const parts = {
+export const settingsOfPart = {
   identification: ["identification", "national_id_kind"],
   access: ["access_type"],
   address: ["suffix"],
   appearance: ["primary_color"],
-  contact: ["phone", "email", "address", "emergency_text"],
+  contact: ["phone", "email", "address", "emergency_text_en", "emergency_text_hu", "emergency_text_es"],
   session: ["idle_timeout_minutes"],
 } as const satisfies Record<string, readonly SettingField[]>;
-export type PartName = keyof typeof parts;
+export type PartName = keyof typeof settingsOfPart;
 
 /** The parts of the page, and in which of them something is not saved yet. */
 export function PartsMenu({ changed }: { changed: SettingField[] }) {
@@ -26,8 +26,8 @@ export function PartsMenu({ changed }: { changed: SettingField[] }) {
   return (
     <nav className={styles.menu} aria-label={t`Parts of the settings`}>
       <ul>
-        {(Object.keys(parts) as PartName[]).map((part) => {
-          const count = parts[part].filter((field) => changed.includes(field)).length;
+        {(Object.keys(settingsOfPart) as PartName[]).map((part) => {
+          const count = settingsOfPart[part].filter((field) => changed.includes(field)).length;
           return (
             <li key={part}>
               <a href={`#${part}`} className={styles.link}>

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { isLanguage, type Language } from "@portico/shared/i18n";
 import { Right } from "@portico/shared/icons";
 import { useEffect, useState } from "react";
 import type { PortalSettings } from "../api/types";
@@ -12,8 +13,17 @@ import { paletteOf } from "./theme/palette";
 
 type Scheme = "light" | "dark";
 
+interface Props {
+  name: string;
+  saved: PortalSettings;
+  now: SettingValues;
+  /** The contract's own language. */
+  language: Language;
+}
+
 /** The portal's login on a phone, in the colour and with the words that are on the page now. */
-export function Preview({ name, saved, now }: { name: string; saved: PortalSettings; now: SettingValues }) {
+export function Preview(props: Props) {
+  const { now } = props;
   const { t } = useLingui();
   const fits = useMedia("(min-width: 1240px)");
   const [scheme, setScheme] = useState<Scheme>("light");
@@ -37,13 +47,19 @@ export function Preview({ name, saved, now }: { name: string; saved: PortalSetti
           onChoose={setScheme}
         />
       </div>
-      <Screen name={name} saved={saved} now={now} />
+      <Screen {...props} />
     </aside>
   );
 }
 
-function Screen({ name, saved, now }: { name: string; saved: PortalSettings; now: SettingValues }) {
-  const { t } = useLingui();
+function Screen({ name, saved, now, language }: Props) {
+  const { t, i18n } = useLingui();
+  const reader = isLanguage(i18n.locale) ? i18n.locale : language;
+  const contact = [spacedPhone(now.phone), now.email, now.address].filter(Boolean);
+  const emergency =
+    now[`emergency_text_${reader}`] ||
+    now[`emergency_text_${language}`] ||
+    saved.emergency_text_usual[reader];
   return (
     <div className={styles.phone} aria-hidden="true" data-preview-of-portal>
       <div className={styles.bar}>
@@ -67,12 +83,14 @@ function Screen({ name, saved, now }: { name: string; saved: PortalSettings; now
         <span className={styles.link}>
           <Trans>First time here?</Trans> <Right size={14} />
         </span>
-        <div className={styles.contact}>
-          {[spacedPhone(now.phone), now.email, now.address].filter(Boolean).map((line) => (
-            <span key={line}>{line}</span>
-          ))}
-        </div>
-        {now.emergency_text && <p className={styles.emergency}>{now.emergency_text}</p>}
+        {contact.length > 0 && (
+          <div className={styles.contact}>
+            {contact.map((line) => (
+              <span key={line}>{line}</span>
+            ))}
+          </div>
+        )}
+        <p className={styles.emergency}>{emergency}</p>
       </div>
     </div>
   );

@@ -49,9 +49,9 @@ export function SettingsForm({ contract, settings }: Props) {
   const { t } = useLingui();
   const client = useQueryClient();
   const words = useSettingWords();
-  const name =
-    useQuery(contractsQuery()).data?.items.find((one) => one.organization_id === contract)?.name ??
-    settings.suffix;
+  const own = useQuery(contractsQuery()).data?.items.find((one) => one.organization_id === contract);
+  const name = own?.name ?? settings.suffix;
+  const language = own?.language ?? "en";
   const [saved, setSaved] = useState(settings);
   const [overtaken, setOvertaken] = useState<SettingField[]>([]);
   const form = useForm<SettingValues>({ defaultValues: settingsOf(settings), shouldFocusError: false });
@@ -155,12 +155,12 @@ export function SettingsForm({ contract, settings }: Props) {
               <AccessPart form={form} saved={saved} />
               <AddressPart form={form} saved={saved} />
               <AppearancePart form={form} saved={saved} contract={contract} onSaved={take} />
-              <ContactPart form={form} />
+              <ContactPart form={form} saved={saved} language={language} />
               <SessionPart form={form} />
             </div>
             <SmsPart contract={contract} />
           </div>
-          <Preview name={name} saved={saved} now={now} />
+          <Preview name={name} saved={saved} now={now} language={language} />
         </div>
         <SaveBar
           changes={changed.map((field) => words[field])}

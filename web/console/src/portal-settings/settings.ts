@@ -11,7 +11,9 @@ export const settingFields = [
   "phone",
   "email",
   "address",
-  "emergency_text",
+  "emergency_text_en",
+  "emergency_text_hu",
+  "emergency_text_es",
 ] as const;
 export type SettingField = (typeof settingFields)[number];
 export type SettingValues = Pick<PortalSettings, SettingField>;

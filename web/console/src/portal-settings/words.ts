@@ -13,7 +13,9 @@ export function useSettingWords(): Record<SettingField, string> {
     phone: t`Phone`,
     email: t`E-mail`,
     address: t`Address`,
-    emergency_text: t`Emergency text`,
+    emergency_text_en: t`Emergency text in English`,
+    emergency_text_hu: t`Emergency text in Hungarian`,
+    emergency_text_es: t`Emergency text in Spanish`,
   };
 }
 

@@ -6,6 +6,7 @@ import { useContract } from "../session/contract";
 import { BottomNav } from "./BottomNav";
 import { showBrand } from "./brand";
 import { IdleGuard } from "./IdleGuard";
+import { PaletteKey } from "./PaletteKey";
 import styles from "./Shell.module.css";
 import { SideNav } from "./SideNav";
 import { SkipLink } from "./SkipLink";
@@ -23,6 +24,7 @@ export function Shell() {
       <BottomNav />
       <Toasts />
       <IdleGuard />
+      <PaletteKey />
     </div>
   );
 }

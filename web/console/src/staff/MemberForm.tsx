@@ -12,7 +12,7 @@ import { useServerForm } from "../forms/useServerForm";
 import styles from "./MemberForm.module.css";
 import { RoleChoices } from "./RoleChoices";
 
-export interface MemberValues {
+interface MemberValues {
   email: string;
   name: string;
   phone: string;

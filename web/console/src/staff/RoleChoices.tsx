@@ -11,7 +11,7 @@ interface Props {
   kept?: Role[];
 }
 
-export const roles: Role[] = ["receptionist", "practitioner", "billing", "administrator"];
+const roles: Role[] = ["receptionist", "practitioner", "billing", "administrator"];
 
 /** Each role with a line on what it may do. */
 export function RoleChoices({ chosen, onChoose, error, kept = [] }: Props) {

@@ -1,7 +1,8 @@
+import { useLingui } from "@lingui/react";
 import { api, Unsuccessful, value } from "@portico/shared/api";
 import { ToastPlace } from "@portico/shared/components/Toast";
 import { readablePhone } from "@portico/shared/contact";
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { speak } from "../speak.ts";
 import { showBranding } from "./branding.ts";
@@ -16,10 +17,13 @@ const isRefusal = (error: unknown): error is Unsuccessful =>
 
 /** Everything below one clinic's address: its name, colours, languages and rules are known here before a page shows. */
 export function ClinicFrame({ suffix, children }: { suffix: string; children: ReactNode }) {
+  const { i18n } = useLingui();
   const clinic = useQuery({
-    queryKey: ["clinic", suffix],
+    // The clinic's own words come in the reader's language.
+    queryKey: ["clinic", suffix, i18n.locale],
     queryFn: () => value(api.GET("/api/portal/{suffix}", { params: { path: { suffix } } })),
     staleTime: 5 * 60_000,
+    placeholderData: keepPreviousData,
   });
   const moved = isRefusal(clinic.error) && moveTo(clinic.error);
   if (moved) return null;

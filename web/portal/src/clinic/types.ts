@@ -16,4 +16,3 @@ export type OwnAccount = Answer<`${Portal}/account`, "get">;
 export type Patient = Answer<`${Portal}/patients/{patient_id}`, "get">;
 export type Documents = Answer<`${Portal}/patients/{patient_id}/documents`, "get">;
 export type DocumentItem = Documents["items"][number];
-export type Encounter = Answer<`${Portal}/patients/{patient_id}/encounters`, "get">["items"][number];

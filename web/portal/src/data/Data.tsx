@@ -6,6 +6,7 @@ import { useState } from "react";
 import { useClinic } from "../clinic/ClinicContext.ts";
 import type { Patient } from "../clinic/types.ts";
 import { usePatientPath } from "../session/SessionContext.ts";
+import { useActedFor } from "../session/useActedFor.ts";
 import { PageHead } from "../shell/PageHead.tsx";
 import { AddressPart } from "./AddressPart.tsx";
 import { Classes } from "./Classes.tsx";
@@ -19,11 +20,16 @@ import { patientQuery } from "./patient.ts";
 export default function Data() {
   const { t } = useLingui();
   const { suffix } = useClinic();
+  const name = useActedFor();
   const patient = useQuery(patientQuery(usePatientPath(suffix)));
   return (
     <>
       <PageHead name={t`Data`}>
-        <Trans>What the clinic knows of you. Correct it here, without a call.</Trans>
+        {name ? (
+          <Trans>What the clinic knows of {name}. Correct it here, without a call.</Trans>
+        ) : (
+          <Trans>What the clinic knows of you. Correct it here, without a call.</Trans>
+        )}
       </PageHead>
       {patient.error && <TryAgain error={patient.error} onTryAgain={() => void patient.refetch()} />}
       {patient.data ? <Parts patient={patient.data} /> : !patient.error && <SkeletonRows rows={6} />}

@@ -14,7 +14,7 @@ export function EmergencyPart({ patient }: { patient: Patient }) {
   const { name, phone } = patient.emergency_contact;
   const example = phoneExample(country);
   const entries: Entry[] = [
-    { name: "name", label: t`Name`, value: name, hint: t`Also say who it is, such as “husband”` },
+    { name: "name", label: t`Name`, value: name, hint: t`Also say who it is, such as “partner”` },
     {
       name: "phone",
       label: t`Phone`,

@@ -1,5 +1,6 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { Button, buttonClass } from "@portico/shared/components/Button";
+import { DocumentGroups } from "@portico/shared/components/DocumentGroups";
 import { Empty } from "@portico/shared/components/Empty";
 import { SkeletonRows } from "@portico/shared/components/Skeleton";
 import { TryAgain } from "@portico/shared/components/TryAgain";
@@ -8,7 +9,6 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useClinic, usePages } from "../clinic/ClinicContext.ts";
 import { usePatientPath } from "../session/SessionContext.ts";
 import { documentsQuery, type Filters } from "./documents.ts";
-import { Groups } from "./Groups.tsx";
 import { ListHead } from "./ListHead.tsx";
 import { SortChoice } from "./SortChoice.tsx";
 import { TypeChips } from "./TypeChips.tsx";
@@ -16,6 +16,7 @@ import { TypeChips } from "./TypeChips.tsx";
 /** The list without a search. */
 export function DocumentList({ filters }: { filters: Filters }) {
   const { suffix } = useClinic();
+  const pages = usePages();
   const list = useInfiniteQuery(documentsQuery(usePatientPath(suffix), filters));
   const documents = list.data?.pages.flatMap(({ items }) => items);
   const counts = list.data?.pages[0]?.counts;
@@ -33,7 +34,11 @@ export function DocumentList({ filters }: { filters: Filters }) {
           >
             <SortChoice filters={filters} />
           </ListHead>
-          <Groups documents={documents} grouped={filters.sort.endsWith("examination_date")} />
+          <DocumentGroups
+            documents={documents}
+            hrefOf={pages.document}
+            grouped={filters.sort.endsWith("examination_date")}
+          />
         </>
       )}
       {list.hasNextPage && (

@@ -20,7 +20,7 @@ export function SearchBox({ initial, onSearch }: { initial: string; onSearch: (w
 
   return (
     <search className={styles.search}>
-      <label className="visually-hidden" htmlFor="search">{t`Search your documents`}</label>
+      <label className="visually-hidden" htmlFor="search">{t`Search the documents`}</label>
       <span className={styles.icon}>
         <Search />
       </span>

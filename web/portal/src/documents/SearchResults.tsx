@@ -1,20 +1,21 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { Button } from "@portico/shared/components/Button";
+import { DocumentGroups } from "@portico/shared/components/DocumentGroups";
 import { Empty } from "@portico/shared/components/Empty";
 import { SkeletonRows } from "@portico/shared/components/Skeleton";
 import { TryAgain } from "@portico/shared/components/TryAgain";
 import { Search } from "@portico/shared/icons";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useClinic } from "../clinic/ClinicContext.ts";
+import { useClinic, usePages } from "../clinic/ClinicContext.ts";
 import { usePatientPath } from "../session/SessionContext.ts";
 import { CallClinic } from "../shell/CallClinic.tsx";
 import { type Filters, searchQuery } from "./documents.ts";
-import { Groups } from "./Groups.tsx";
 import { ListHead } from "./ListHead.tsx";
 
 /** What matches the words; titles with the matches marked. */
 export function SearchResults({ query, filters }: { query: string; filters: Filters }) {
   const { suffix } = useClinic();
+  const pages = usePages();
   const found = useInfiniteQuery(searchQuery(usePatientPath(suffix), query, filters.type));
   const items = found.data?.pages.flatMap((page) => page.items);
   if (found.error && !items) return <TryAgain error={found.error} onTryAgain={() => void found.refetch()} />;
@@ -36,7 +37,8 @@ export function SearchResults({ query, filters }: { query: string; filters: Filt
           )
         }
       />
-      <Groups
+      <DocumentGroups
+        hrefOf={pages.document}
         grouped={newestFirst(items.map(({ document }) => document.examination_date))}
         documents={items.map(({ document }) => document)}
         marked={new Map(items.map(({ document, title_marked }) => [document.id, title_marked]))}

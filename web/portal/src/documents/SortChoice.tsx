@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { Down } from "@portico/shared/icons";
+import { QuietSelect } from "@portico/shared/components/QuietSelect";
 import { usePages } from "../clinic/ClinicContext.ts";
 import { go } from "../routing/navigation.ts";
 import type { Filters, Sort } from "./documents.ts";
@@ -14,27 +14,18 @@ export function SortChoice({ filters }: { filters: Filters }) {
     examination_date: t`Oldest examination first`,
     "-created_at": t`Last added first`,
   };
-  const choose = (sort: string) =>
+  const choose = (sort: Sort) =>
     go(pages.documents({ type: filters.type, sort: sort === "-examination_date" ? undefined : sort }), {
       replace: true,
     });
   return (
     <span className={styles.sort}>
-      <select
-        className={styles.select}
-        aria-label={t`Order`}
+      <QuietSelect
+        label={t`Order`}
         value={filters.sort}
-        onChange={(event) => choose(event.target.value)}
-      >
-        {Object.entries(names).map(([sort, name]) => (
-          <option key={sort} value={sort}>
-            {name}
-          </option>
-        ))}
-      </select>
-      <span className={styles.arrow}>
-        <Down size={16} />
-      </span>
+        options={(Object.keys(names) as Sort[]).map((sort) => ({ value: sort, text: names[sort] }))}
+        onChoose={choose}
+      />
     </span>
   );
 }

@@ -1,25 +1,21 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { serverNow } from "@portico/shared/clock";
 import { Button } from "@portico/shared/components/Button";
 import { Empty } from "@portico/shared/components/Empty";
 import { SkeletonRows } from "@portico/shared/components/Skeleton";
-import { Timeline, TimelineToday } from "@portico/shared/components/Timeline";
 import { TryAgain } from "@portico/shared/components/TryAgain";
-import { dayAt, fullDate } from "@portico/shared/dates";
+import { VisitTimeline } from "@portico/shared/components/VisitTimeline";
 import { History as HistoryIcon, Print } from "@portico/shared/icons";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useClinic } from "../clinic/ClinicContext.ts";
-import type { Encounter } from "../clinic/types.ts";
 import { usePatientPath } from "../session/SessionContext.ts";
 import { PageHead } from "../shell/PageHead.tsx";
 import { encountersQuery } from "./encounters.ts";
 import styles from "./History.module.css";
-import { Visit } from "./Visit.tsx";
 
 /** The visits, newest first; what is still to come above a rule for today. */
 export default function History() {
   const { t } = useLingui();
-  const { suffix } = useClinic();
+  const { suffix, time_zone } = useClinic();
   const visits = useInfiniteQuery(encountersQuery(usePatientPath(suffix)));
   const items = visits.data?.pages.flatMap((page) => page.items);
   return (
@@ -41,7 +37,7 @@ export default function History() {
           <Trans>After your first visit you find it here.</Trans>
         </Empty>
       )}
-      {items && items.length > 0 && <Visits items={items} />}
+      {items && items.length > 0 && <VisitTimeline visits={items} zone={time_zone} />}
       {visits.hasNextPage && (
         <Button
           look="plain"
@@ -53,29 +49,5 @@ export default function History() {
         </Button>
       )}
     </>
-  );
-}
-
-function Visits({ items }: { items: Encounter[] }) {
-  const zone = useClinic().time_zone;
-  const now = serverNow();
-  const isComing = ({ started_at }: Encounter) => started_at !== undefined && Date.parse(started_at) > now;
-  const coming = items.filter(isComing);
-  return (
-    <Timeline>
-      {coming.map((visit) => (
-        <Visit key={visit.id} visit={visit} coming />
-      ))}
-      {coming.length > 0 && (
-        <TimelineToday date={fullDate(dayAt(new Date(now), zone))}>
-          <Trans>Today</Trans>
-        </TimelineToday>
-      )}
-      {items
-        .filter((visit) => !isComing(visit))
-        .map((visit) => (
-          <Visit key={visit.id} visit={visit} />
-        ))}
-    </Timeline>
   );
 }

@@ -1,16 +1,16 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Card, Row, Section } from "@portico/shared/components/Card";
-import { ContactCard } from "@portico/shared/components/ContactCard";
-import { EmergencyLine } from "@portico/shared/components/EmergencyLine";
+import { Card, Section } from "@portico/shared/components/Card";
 import { dayAt, weekdayDate } from "@portico/shared/dates";
-import { History, IdCard, Shield } from "@portico/shared/icons";
 import { useQuery } from "@tanstack/react-query";
-import { useClinic, usePages } from "../clinic/ClinicContext.ts";
+import { useClinic } from "../clinic/ClinicContext.ts";
 import { latestDocumentsQuery } from "../documents/documents.ts";
 import { usePatientPath } from "../session/SessionContext.ts";
+import { useActedFor } from "../session/useActedFor.ts";
 import { PageHead } from "../shell/PageHead.tsx";
+import { ClinicPart } from "./ClinicPart.tsx";
 import styles from "./Home.module.css";
 import { Latest } from "./Latest.tsx";
+import { RecordRows } from "./RecordRows.tsx";
 import { ToDo } from "./ToDo.tsx";
 import { useGreeting } from "./useGreeting.ts";
 
@@ -30,35 +30,18 @@ export default function Home() {
       </div>
       <div className={`${styles.part} ${styles.aside}`}>
         <Record />
-        <Section id="clinic" title={clinic.name}>
-          <ContactCard {...clinic.contact} />
-          <EmergencyLine text={clinic.emergency_text} />
-        </Section>
+        <ClinicPart />
       </div>
     </div>
   );
 }
 
 function Record() {
-  const pages = usePages();
+  const name = useActedFor();
   return (
-    <Section id="record" title={<Trans>Your record</Trans>}>
+    <Section id="record" title={name ? <Trans>Record of {name}</Trans> : <Trans>Your record</Trans>}>
       <Card as="ul">
-        <li>
-          <Row href={pages.history} icon={<History size={22} />} title={<Trans>History</Trans>}>
-            <Trans>Your visits</Trans>
-          </Row>
-        </li>
-        <li>
-          <Row href={pages.data} icon={<IdCard size={22} />} title={<Trans>Data</Trans>}>
-            <Trans>Address, phone, contacts</Trans>
-          </Row>
-        </li>
-        <li>
-          <Row href={pages.accessLog} icon={<Shield size={22} />} title={<Trans>Access log</Trans>}>
-            <Trans>Who saw or changed what</Trans>
-          </Row>
-        </li>
+        <RecordRows />
       </Card>
     </Section>
   );

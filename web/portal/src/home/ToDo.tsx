@@ -3,6 +3,7 @@ import { Badge } from "@portico/shared/components/Badge";
 import { buttonClass } from "@portico/shared/components/Button";
 import { Card, Row } from "@portico/shared/components/Card";
 import { DocumentIcon } from "@portico/shared/components/documentType";
+import { IconBox } from "@portico/shared/components/IconBox";
 import { SkeletonBlock } from "@portico/shared/components/Skeleton";
 import { fullDate } from "@portico/shared/dates";
 import { CheckCircle } from "@portico/shared/icons";
@@ -25,9 +26,9 @@ export function ToDo({ documents }: { documents: DocumentItem[] | undefined }) {
     );
   return (
     <section className={styles.card} aria-labelledby="to-do">
-      <span className={styles.icon}>
+      <IconBox tone="warning">
         <DocumentIcon type={unread.type} />
-      </span>
+      </IconBox>
       <div className={styles.words}>
         <Badge tone="warning">
           <Trans>New for you</Trans>

@@ -32,13 +32,13 @@ export default function AccessLog() {
         <Trans>More</Trans>
       </BackLink>
       <PageHead name={t`Access log`}>
-        <Trans>Who saw or changed what in your record, the latest first.</Trans>
+        <Trans>Who saw or changed what in this record, the latest first.</Trans>
       </PageHead>
       {log.error && <TryAgain error={log.error} onTryAgain={() => void log.refetch()} />}
       {log.isPending && <SkeletonRows rows={6} />}
       {log.data?.items.length === 0 && (
         <Empty icon={<Shield size={22} />} title={<Trans>Nothing yet</Trans>}>
-          <Trans>Each time someone opens or changes your record, it is written here.</Trans>
+          <Trans>Each time someone opens or changes this record, it is written here.</Trans>
         </Empty>
       )}
       {log.data && log.data.items.length > 0 && (

@@ -1,13 +1,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Unsuccessful } from "@portico/shared/api";
 import { Button } from "@portico/shared/components/Button";
-import { Card, Row, Section } from "@portico/shared/components/Card";
-import { ContactCard } from "@portico/shared/components/ContactCard";
-import { EmergencyLine } from "@portico/shared/components/EmergencyLine";
+import { Card, Row } from "@portico/shared/components/Card";
 import { TryAgain } from "@portico/shared/components/TryAgain";
-import { Help, History, IdCard, Lock, Shield, SignOut } from "@portico/shared/icons";
+import { Help, Lock, SignOut } from "@portico/shared/icons";
 import { useState } from "react";
-import { useClinic, usePages } from "../clinic/ClinicContext.ts";
+import { usePages } from "../clinic/ClinicContext.ts";
+import { ClinicPart } from "../home/ClinicPart.tsx";
+import { RecordRows } from "../home/RecordRows.tsx";
 import { useHere } from "../session/SessionContext.ts";
 import { useSignOut } from "../session/useSignOut.ts";
 import { PageHead } from "../shell/PageHead.tsx";
@@ -15,7 +15,6 @@ import { PageHead } from "../shell/PageHead.tsx";
 /** What does not fit into a phone's tabs. */
 export default function More() {
   const { t } = useLingui();
-  const clinic = useClinic();
   const pages = usePages();
   const { session } = useHere();
   return (
@@ -24,21 +23,7 @@ export default function More() {
         <Trans>Signed in as {session.account.name}</Trans>
       </PageHead>
       <Card as="ul">
-        <li>
-          <Row href={pages.history} icon={<History size={22} />} title={<Trans>History</Trans>}>
-            <Trans>Your visits</Trans>
-          </Row>
-        </li>
-        <li>
-          <Row href={pages.data} icon={<IdCard size={22} />} title={<Trans>Data</Trans>}>
-            <Trans>Address, phone, contacts</Trans>
-          </Row>
-        </li>
-        <li>
-          <Row href={pages.accessLog} icon={<Shield size={22} />} title={<Trans>Access log</Trans>}>
-            <Trans>Who saw or changed what</Trans>
-          </Row>
-        </li>
+        <RecordRows />
         <li>
           <Row href={pages.security} icon={<Lock size={22} />} title={<Trans>Sign-in and security</Trans>}>
             <Trans>Password, phone, devices</Trans>
@@ -51,10 +36,7 @@ export default function More() {
         </li>
       </Card>
       <Leave />
-      <Section id="clinic" title={clinic.name}>
-        <ContactCard {...clinic.contact} />
-        <EmergencyLine text={clinic.emergency_text} />
-      </Section>
+      <ClinicPart />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { IconBox } from "@portico/shared/components/IconBox";
 import { Right } from "@portico/shared/icons";
 import type { ReactNode } from "react";
 import styles from "./Card.module.css";
@@ -38,7 +39,7 @@ type RowProps = { icon?: ReactNode; title: ReactNode; children?: ReactNode; href
 export function Row({ icon, title, children, href, end }: RowProps) {
   const inside = (
     <>
-      {icon && <span className={styles.icon}>{icon}</span>}
+      {icon && <IconBox>{icon}</IconBox>}
       <span className={styles.words}>
         <span className={styles.title}>{title}</span>
         {children && <span className={styles.meta}>{children}</span>}

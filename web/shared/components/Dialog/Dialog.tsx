@@ -1,3 +1,4 @@
+import { IconBox } from "@portico/shared/components/IconBox";
 import type { ReactNode } from "react";
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import styles from "./Dialog.module.css";
@@ -27,7 +28,7 @@ export function Dialog({ title, icon, children, actions, onClose, urgent, size =
       <Modal className={`${styles.modal} ${styles[size]}`}>
         <AriaDialog className={styles.dialog} role={urgent ? "alertdialog" : "dialog"}>
           <div className={styles.head}>
-            {icon && <span className={styles.icon}>{icon}</span>}
+            {icon && <IconBox>{icon}</IconBox>}
             <div className={styles.text}>
               <Heading slot="title" className={styles.title} level={2}>
                 {title}

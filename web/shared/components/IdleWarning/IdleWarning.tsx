@@ -39,8 +39,8 @@ export function IdleWarning({ endsAt, onStay, onSignOut, onEnd, busy, size }: Pr
     >
       <p>
         <Trans>
-          We sign you out in <strong className="numbers">{clock}</strong> to protect your record. What you
-          typed is kept.
+          We sign you out in <strong className="numbers">{clock}</strong> to protect the data. What you typed
+          is kept.
         </Trans>
       </p>
     </Dialog>

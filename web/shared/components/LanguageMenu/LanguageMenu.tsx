@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
+import { QuietSelect } from "@portico/shared/components/QuietSelect";
 import { type Language, languageNames } from "@portico/shared/i18n";
-import { Down } from "@portico/shared/icons";
 import styles from "./LanguageMenu.module.css";
 
 type Props = { languages: readonly Language[]; chosen: Language; onChoose: (language: Language) => void };
@@ -11,21 +11,12 @@ export function LanguageMenu({ languages, chosen, onChoose }: Props) {
   if (languages.length < 2) return null;
   return (
     <span className={styles.menu}>
-      <select
-        className={styles.select}
-        aria-label={t`Language`}
+      <QuietSelect
+        label={t`Language`}
         value={chosen}
-        onChange={(event) => onChoose(event.target.value as Language)}
-      >
-        {languages.map((language) => (
-          <option key={language} value={language} lang={language}>
-            {languageNames[language]}
-          </option>
-        ))}
-      </select>
-      <span className={styles.arrow}>
-        <Down size={16} />
-      </span>
+        options={languages.map((one) => ({ value: one, text: languageNames[one], lang: one }))}
+        onChoose={onChoose}
+      />
     </span>
   );
 }

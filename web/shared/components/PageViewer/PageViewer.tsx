@@ -1,9 +1,14 @@
 import { useLingui } from "@lingui/react/macro";
 import { Left, Right, ZoomIn, ZoomOut } from "@portico/shared/icons";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from "react";
 import styles from "./PageViewer.module.css";
+import { widthFor } from "./sharpness.ts";
 
-type Props = { title: string; pages: string[] };
+type Props = {
+  title: string;
+  /** The address of each page's image, without a width. */
+  pages: string[];
+};
 
 const ZOOMS = [100, 150, 200, 300] as const;
 
@@ -13,15 +18,17 @@ export function PageViewer({ title, pages }: Props) {
   const [page, setPage] = useState(0);
   const [zoom, setZoom] = useState(0);
   const count = pages.length;
+  const view = useRef<HTMLElement>(null);
+  const width = useWidth(view, ZOOMS[zoom] ?? 100);
   const name = (at: number) => t`Page ${at + 1} of ${count}`;
   return (
     <figure className={styles.viewer}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard */}
-      <section className={styles.window} aria-label={title} tabIndex={0}>
+      <section ref={view} className={styles.window} aria-label={title} tabIndex={0}>
         {pages.map((address, at) => (
           <PageImage
             key={address}
-            address={address}
+            address={width > 0 ? `${address}?width=${width}` : undefined}
             alt={`${title}, ${name(at)}`}
             shown={at === page}
             zoom={ZOOMS[zoom] ?? 100}
@@ -49,7 +56,17 @@ export function PageViewer({ title, pages }: Props) {
   );
 }
 
-type ImageProps = { address: string; alt: string; shown: boolean; zoom: (typeof ZOOMS)[number] };
+/** The width to ask for: known once the window is laid out, larger with the zoom, never smaller again. */
+function useWidth(view: RefObject<HTMLElement | null>, zoom: number): number {
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const wanted = widthFor(view.current?.clientWidth ?? 0, zoom, window.devicePixelRatio);
+    setWidth((had) => Math.max(had, wanted));
+  }, [view, zoom]);
+  return width;
+}
+
+type ImageProps = { address?: string; alt: string; shown: boolean; zoom: (typeof ZOOMS)[number] };
 
 function PageImage({ address, alt, shown, zoom }: ImageProps) {
   const { t } = useLingui();

@@ -1,3 +1,4 @@
+import { IconBox } from "@portico/shared/components/IconBox";
 import type { ReactNode } from "react";
 import styles from "./Timeline.module.css";
 
@@ -25,8 +26,8 @@ export function TimelineEntry({ icon, date, time, title, meta, coming, children 
         <span className={styles.day}>{date}</span>
         {time && <span className={styles.time}>{time}</span>}
       </p>
-      <span className={styles.icon} data-coming={coming || undefined}>
-        {icon}
+      <span className={styles.icon}>
+        <IconBox tone={coming ? "coming" : "brand"}>{icon}</IconBox>
       </span>
       <div className={styles.body}>
         <h2 className={styles.title}>{title}</h2>

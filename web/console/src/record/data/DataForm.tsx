@@ -1,9 +1,8 @@
 import { msg } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
 import { api, outcome } from "@portico/shared/api";
-import { Note } from "@portico/shared/components/Note";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { get } from "react-hook-form";
 import { patientQuery } from "../../api/queries";
 import type { PatientRecord } from "../../api/types";
 import { FormFaults } from "../../forms/FormFaults";
@@ -14,17 +13,10 @@ import { toast } from "../../shell/toasts";
 import { usePatientPath } from "../Record";
 import styles from "./Data.module.css";
 import { useFieldWords } from "./fieldWords";
+import { Overtaken } from "./Overtaken";
 import { PatientFields } from "./PatientFields";
 import { usePatientForm } from "./usePatientForm";
-import {
-  changeOf,
-  differences,
-  idOfField,
-  type PatientField,
-  patientFields,
-  readField,
-  valuesOf,
-} from "./values";
+import { changeOf, differences, idOfField, type PatientField, patientFields, valuesOf } from "./values";
 
 export function DataForm({ record, onDone }: { record: PatientRecord; onDone: () => void }) {
   const path = usePatientPath();
@@ -34,7 +26,8 @@ export function DataForm({ record, onDone }: { record: PatientRecord; onDone: ()
   const [overtaken, setOvertaken] = useState<PatientField[]>([]);
   const form = usePatientForm(valuesOf(record));
   const { fault, invalid, failed, clear } = useServerForm(form, patientFields);
-  const changed = differences(valuesOf(base), form.watch());
+  const now = form.watch();
+  const changed = differences(valuesOf(base), now);
 
   /** Somebody else saved first: their values come in where this person typed nothing, what was typed stays. */
   const catchUp = async () => {
@@ -72,24 +65,12 @@ export function DataForm({ record, onDone }: { record: PatientRecord; onDone: ()
     <form className={styles.form} onSubmit={submit} noValidate>
       <FormFaults fault={fault} errors={form.formState.errors} fields={patientFields} idOf={idOfField} />
       {overtaken.length > 0 && (
-        <Note tone="warning" live>
-          <p>
-            <Trans>
-              Somebody else changed this record while you were typing. What you typed is kept; on record is
-              now:
-            </Trans>
-          </p>
-          <ul>
-            {overtaken.map((field) => (
-              <li key={field}>
-                {words[field]}: <strong>{readField(valuesOf(base), field) || "–"}</strong>
-              </li>
-            ))}
-          </ul>
-          <p>
-            <Trans>Please check, then save again.</Trans>
-          </p>
-        </Note>
+        <Overtaken
+          fields={overtaken}
+          theirs={valuesOf(base)}
+          mine={now}
+          onTake={(field) => form.setValue(field, get(valuesOf(base), field), { shouldDirty: true })}
+        />
       )}
       <PatientFields form={form} known />
       <SaveBar

@@ -1,5 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
-import type { PatientField } from "./values";
+import { countryName } from "@portico/shared/countries";
+import { fullDate } from "@portico/shared/dates";
+import { languageNames } from "@portico/shared/i18n";
+import { useGenderWords, useNationalIdWords } from "../../format/words";
+import { type PatientField, type PatientValues, readField } from "./values";
 
 export function useFieldWords(): Record<PatientField, string> {
   const { t } = useLingui();
@@ -20,5 +24,31 @@ export function useFieldWords(): Record<PatientField, string> {
     "emergency_contact.name": t`Whom to call`,
     "emergency_contact.phone": t`Their phone`,
     deceased: t`Deceased`,
+  };
+}
+
+/** A field's value as people read it; a dash where there is nothing. */
+export function useFieldReader(): (values: PatientValues, field: PatientField) => string {
+  const { t } = useLingui();
+  const genders = useGenderWords();
+  const ids = useNationalIdWords();
+  return (values, field) => {
+    const raw = readField(values, field);
+    if (field === "deceased") return values.deceased ? t`Yes` : t`No`;
+    if (raw === "") return "–";
+    switch (field) {
+      case "birth_date":
+        return fullDate(raw);
+      case "gender":
+        return genders[values.gender];
+      case "language":
+        return languageNames[values.language];
+      case "national_id_kind":
+        return ids[values.national_id_kind];
+      case "address.country":
+        return countryName(raw);
+      default:
+        return raw;
+    }
   };
 }

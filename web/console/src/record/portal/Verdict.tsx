@@ -1,9 +1,12 @@
 import { Plural, Trans } from "@lingui/react/macro";
+import { buttonClass } from "@portico/shared/components/Button";
 import { fullDateAt, timeAt } from "@portico/shared/dates";
-import { CheckCircle, External, Lock } from "@portico/shared/icons";
+import { CheckCircle, External, Eye, Lock } from "@portico/shared/icons";
+import { Link } from "@tanstack/react-router";
 import type { PatientRecord, PortalAccess } from "../../api/types";
 import { useClinic } from "../../session/clinic";
 import card from "../../theme/card.module.css";
+import { usePatientPath } from "../Record";
 import { Blockers } from "./Blockers";
 import { type Standing, standingOf } from "./standing";
 import styles from "./Verdict.module.css";
@@ -28,14 +31,33 @@ export function Verdict({ record, access }: { record: PatientRecord; access: Por
         </div>
       </div>
       {standing.kind === "blocked" && <Blockers record={record} access={access} />}
-      <p className={styles.address}>
-        <Trans>Portal address:</Trans>{" "}
-        <a href={access.portal_url} target="_blank" rel="noreferrer">
-          {access.portal_url}
-          <External size={14} />
-        </a>
-      </p>
+      <div className={styles.foot}>
+        <p className={styles.address}>
+          <Trans>Portal address:</Trans>{" "}
+          <a href={access.portal_url} target="_blank" rel="noreferrer">
+            {access.portal_url}
+            <External size={14} />
+          </a>
+        </p>
+        <SeeAsPatient />
+      </div>
     </section>
+  );
+}
+
+/** The pages of the portal with this patient's documents, visits and data, to read only. */
+function SeeAsPatient() {
+  const { organization_id, patient_id } = usePatientPath();
+  return (
+    <Link
+      to="/contracts/$contract/patients/$patient/as-patient/documents"
+      params={{ contract: organization_id, patient: patient_id }}
+      preload={false}
+      className={`${buttonClass({ look: "plain", size: "staff" })} screen-only`}
+    >
+      <Eye size={16} />
+      <Trans>See as this patient</Trans>
+    </Link>
   );
 }
 
