@@ -18,8 +18,8 @@ const looks = [
 ] as const;
 
 /** Nothing that axe knows, and nothing wider than the screen. */
-async function looksRight(page: Page) {
-  for (const { width, colorScheme } of looks) {
+async function looksRight(page: Page, wanted: readonly (typeof looks)[number][] = looks) {
+  for (const { width, colorScheme } of wanted) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     const { violations } = await new AxeBuilder({ page }).analyze();
@@ -149,8 +149,8 @@ test("a colleague is invited, chooses a password, sees what the role permits, an
     const row = page.getByRole("row", { name: new RegExp(nora.email) });
     await expect(row).toContainText("Authenticator app");
     await row.getByRole("button", { name: `What to do with ${nora.name}` }).click();
-    await looksRight(page);
-    await page.setViewportSize({ width: 1280, height: 900 });
+    // An open menu belongs to the size it was opened in.
+    await looksRight(page, looks.slice(1));
     await page.getByRole("menuitem", { name: "Deactivate" }).click();
     await expect(row).toContainText("Deactivated");
     // The confirmation stays as long as the focus is on it.

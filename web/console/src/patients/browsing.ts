@@ -1,7 +1,7 @@
 import type { PatientRow } from "../api/types";
 
 /** What the list shows and in which order. Impersonal, so the address keeps it. */
-export const states = ["active", "not_activated", "no_access"] as const satisfies PatientRow["portal"][];
+const states = ["active", "not_activated", "no_access"] as const satisfies PatientRow["portal"][];
 export const orders = ["name", "-name", "-created_at"] as const;
 export type Order = (typeof orders)[number];
 
