@@ -1,12 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { type Outcome, outcome } from "@portico/shared/api";
+import { outcome } from "@portico/shared/api";
 import { Button } from "@portico/shared/components/Button";
 import { CodeCells } from "@portico/shared/components/CodeCells";
-import { ErrorSummary } from "@portico/shared/components/ErrorSummary";
 import { Field } from "@portico/shared/components/Field";
 import { ResendTimer } from "@portico/shared/components/ResendTimer";
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import type { CodeStep, SecondFactor, StaffSession } from "../api/types";
+import { type Failed, Failure, type Unhappy } from "../forms/Failure";
 import type { CodeCalls } from "./codeCalls";
 import { Methods } from "./Methods";
 import styles from "./SignIn.module.css";
@@ -22,15 +22,13 @@ interface Props {
   children?: ReactNode;
 }
 
-type Unhappy = Exclude<Outcome<never>, { kind: "done" }>;
-
 /** The second factor of sign-in, invitation and step-up: a code by SMS or e-mail, of the app, or a recovery code. */
 export function CodeForm({ step, calls, onStep, onSession, submit, children }: Props) {
   const { t } = useLingui();
   const [code, setCode] = useState("");
   const [spoken, setSpoken] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<{ outcome: Unhappy; attempt: number }>();
+  const [fault, setFault] = useState<Failed>();
   const field = useRef<HTMLInputElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another way to give the code shows another field
   useEffect(() => field.current?.focus(), [step.method, spoken]);
@@ -68,17 +66,7 @@ export function CodeForm({ step, calls, onStep, onSession, submit, children }: P
 
   return (
     <form onSubmit={press} noValidate className={styles.form}>
-      {fault && (
-        <ErrorSummary key={fault.attempt} title={<Trans>That did not work</Trans>}>
-          <p>
-            {fault.outcome.kind === "offline" ? (
-              <Trans>The server cannot be reached. Please try again.</Trans>
-            ) : (
-              (fault.outcome.problem.errors[0]?.detail ?? fault.outcome.problem.detail)
-            )}
-          </p>
-        </ErrorSummary>
-      )}
+      {fault && <Failure failed={fault} />}
       <p className={styles.sent}>
         <Sent step={step} spoken={spoken} />
       </p>

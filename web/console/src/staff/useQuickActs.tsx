@@ -1,17 +1,14 @@
 import { msg } from "@lingui/core/macro";
-import { Trans } from "@lingui/react/macro";
 import type { Outcome } from "@portico/shared/api";
-import { ErrorSummary } from "@portico/shared/components/ErrorSummary";
 import { useState } from "react";
 import type { Member } from "../api/types";
+import { type Failed, Failure } from "../forms/Failure";
 import { toast } from "../shell/toasts";
 import type { StaffCalls } from "./useStaff";
 
-type Unhappy = Exclude<Outcome<never>, { kind: "done" }>;
-
 /** What is done from the row without a question: it can be undone, or only repeats a message. */
 export function useQuickActs(staff: StaffCalls) {
-  const [failure, setFailure] = useState<{ outcome: Unhappy; attempt: number }>();
+  const [failure, setFailure] = useState<Failed>();
   const run = async (call: () => Promise<Outcome<Member> | undefined>, then: () => void) => {
     const answer = await call();
     if (!answer) return;
@@ -36,16 +33,6 @@ export function useQuickActs(staff: StaffCalls) {
         () => staff.sendLink(member),
         () => toast(msg`Invitation sent to ${member.email}`),
       ),
-    fault: failure && (
-      <ErrorSummary key={failure.attempt} title={<Trans>That did not work</Trans>}>
-        <p>
-          {failure.outcome.kind === "offline" ? (
-            <Trans>The server cannot be reached. Please try again.</Trans>
-          ) : (
-            failure.outcome.problem.detail
-          )}
-        </p>
-      </ErrorSummary>
-    ),
+    fault: failure && <Failure failed={failure} />,
   };
 }

@@ -1,13 +1,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { api, type Outcome, outcome } from "@portico/shared/api";
+import { api, outcome } from "@portico/shared/api";
 import { Button } from "@portico/shared/components/Button";
 import { Dialog } from "@portico/shared/components/Dialog";
-import { ErrorSummary } from "@portico/shared/components/ErrorSummary";
 import { PasswordField } from "@portico/shared/components/PasswordField";
 import { Shield } from "@portico/shared/icons";
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import type { CodeStep, StaffSession } from "../api/types";
+import { type Failed, Failure } from "../forms/Failure";
 import { opened, sessionQuery } from "../session/session";
 import { CodeForm } from "../sign-in/CodeForm";
 import { stepUpCalls } from "../sign-in/codeCalls";
@@ -53,13 +53,11 @@ export function StepUp({ onEnd }: Props) {
   );
 }
 
-type Unhappy = Exclude<Outcome<never>, { kind: "done" }>;
-
 function PasswordStep({ onStep }: { onStep: (step: CodeStep) => void }) {
   const { t } = useLingui();
   const [password, setPassword] = useState("");
   const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<{ outcome: Unhappy; attempt: number }>();
+  const [fault, setFault] = useState<Failed>();
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
@@ -71,17 +69,7 @@ function PasswordStep({ onStep }: { onStep: (step: CodeStep) => void }) {
   };
   return (
     <form onSubmit={submit} noValidate className={styles.form}>
-      {fault && (
-        <ErrorSummary key={fault.attempt} title={<Trans>That did not work</Trans>}>
-          <p>
-            {fault.outcome.kind === "offline" ? (
-              <Trans>The server cannot be reached. Please try again.</Trans>
-            ) : (
-              (fault.outcome.problem.errors[0]?.detail ?? fault.outcome.problem.detail)
-            )}
-          </p>
-        </ErrorSummary>
-      )}
+      {fault && <Failure failed={fault} />}
       <PasswordField
         size="staff"
         label={t`Your password`}
