@@ -30,6 +30,7 @@ Asked parsed_head(const std::string& head) {
   Asked asked;
   asked.method = head.substr(0, head.find(' '));
   const auto target = asked.method.size() + 1;
+  if (target > head.size()) return asked;  // who only knocked and left
   asked.target = head.substr(target, head.find(' ', target) - target);
   for (auto at = head.find("\r\n"); at != head.npos; at = head.find("\r\n", at + 2)) {
     const auto line = head.substr(at + 2, head.find("\r\n", at + 2) - at - 2);
