@@ -113,25 +113,25 @@ test("of two tabs that change one record, the second is shown both values and lo
   const other = await page.context().newPage();
   for (const tab of [page, other]) {
     await tab.goto(address);
-    await expect(tab.getByLabel("Street and number")).toBeVisible();
+    await expect(tab.getByRole("textbox", { name: "Street and number" })).toBeVisible();
   }
-  await other.getByLabel("Street and number").fill("Fő utca 1.");
+  await other.getByRole("textbox", { name: "Street and number" }).fill("Fő utca 1.");
   await other.getByLabel("City").fill("Visegrád");
   await other.getByRole("button", { name: /^Save changes/ }).click();
   await expect(other.getByText("Fő utca 1.")).toBeVisible();
 
-  await page.getByLabel("Street and number").fill("Kossuth tér 9.");
+  await page.getByRole("textbox", { name: "Street and number" }).fill("Kossuth tér 9.");
   await page.getByRole("button", { name: /^Save changes/ }).click();
   const both = page.getByRole("table", { name: "Changed meanwhile" });
   await expect(both.getByRole("row", { name: /Street and number/ })).toContainText("Fő utca 1.");
   await expect(both.getByRole("row", { name: /Street and number/ })).toContainText("Kossuth tér 9.");
   await expect(both.getByRole("row", { name: /City/ })).toContainText("the same");
-  await expect(page.getByLabel("Street and number")).toHaveValue("Kossuth tér 9.");
+  await expect(page.getByRole("textbox", { name: "Street and number" })).toHaveValue("Kossuth tér 9.");
   await expect(page.getByLabel("City")).toHaveValue("Visegrád");
 
   await page.getByRole("button", { name: "Take what is on record: Street and number" }).click();
-  await expect(page.getByLabel("Street and number")).toHaveValue("Fő utca 1.");
-  await page.getByLabel("Street and number").fill("Kossuth tér 9.");
+  await expect(page.getByRole("textbox", { name: "Street and number" })).toHaveValue("Fő utca 1.");
+  await page.getByRole("textbox", { name: "Street and number" }).fill("Kossuth tér 9.");
   await page.getByRole("button", { name: /^Save changes/ }).click();
   await expect(page.getByText("Kossuth tér 9.").first()).toBeVisible();
   await expect(page.getByText("Visegrád").first()).toBeVisible();
@@ -159,6 +159,6 @@ test("two minutes before the end the console asks, too; staying keeps what was t
   await page.unroute("**/api/console/session");
   await warning.getByRole("button", { name: "Stay signed in" }).click();
   await expect(warning).toBeHidden();
-  await page.getByLabel("Street and number").fill("Half typed");
-  await expect(page.getByLabel("Street and number")).toHaveValue("Half typed");
+  await page.getByRole("textbox", { name: "Street and number" }).fill("Half typed");
+  await expect(page.getByRole("textbox", { name: "Street and number" })).toHaveValue("Half typed");
 });
