@@ -23,7 +23,8 @@ std::string as_phc_part(const Bytes& bytes) {
   return text;
 }
 
-// A hash that no password has and that takes as long to compare with as any; nothing is computed for it.
+// What a password is compared with where there is no account: random bytes in the form of a hash, so that the
+// comparison runs Argon2id in full, as it does for anybody. Only the server's start is spared computing one.
 std::string hash_of_nobody() {
   const auto salt = random_bytes(crypto_pwhash_SALTBYTES), hash = random_bytes(32);
   auto phc = "$argon2id$v=19$m=" + std::to_string(memory_kib) + ",t=" + std::to_string(passes) + ",p=1$" +

@@ -3,6 +3,8 @@
 
 namespace portico::identity {
 
+// Each converts to Access by itself, so that a route's declaration reads `.access = SignedIn{}`: hence the NOLINTs.
+
 // A patient-side session of the contract whose suffix is in the path.
 struct SignedIn {
   constexpr operator http::Access() const { return {"session", "suffix", ""}; }  // NOLINT(google-explicit-constructor)

@@ -23,6 +23,12 @@ std::vector<std::string> features_of(const Organization& found) {
   return features;
 }
 
+// What identity/password_rule asks in that mode, for the page's check list.
+PasswordRule rule_of(PasswordMode mode) {
+  const bool classes = mode == PasswordMode::classes;
+  return {.lower = classes, .upper = classes, .digit = classes};
+}
+
 Organization must_find(db::Transaction& transaction, OrganizationId id) {
   auto found = store::by_id(transaction, id);
   if (!found) throw Refused::not_found();
@@ -171,9 +177,13 @@ std::string Organizations::portal_url(std::string_view suffix) const {
 }
 
 Portal Organizations::portal(std::string_view suffix, Language reader) {
+  SignInPolicy policy;
   const auto found = database_.read([&](db::Transaction& transaction) {
     auto current = store::by_suffix(transaction, suffix);
-    if (current) return *std::move(current);
+    if (current) {
+      policy = sign_in_policy(transaction, current->id);
+      return *std::move(current);
+    }
     const auto successor = store::successor_of(transaction, suffix);
     if (!successor) throw Refused::not_found();
     throw Refused{Reason::not_found, "SUFFIX_MOVED"}.with("suffix", *successor);
@@ -187,8 +197,8 @@ Portal Organizations::portal(std::string_view suffix, Language reader) {
           .country = found.country,
           .identification = found.identification,
           .national_id_kind = found.national_id_kind,
-          .second_factors = {"sms"},
-          .password_rule = {},
+          .second_factors = policy.second_factors,
+          .password_rule = rule_of(policy.password_mode),
           .contact = {found.phone, found.email, found.address},
           .emergency_text = emergency_text(found, reader),
           .features = features_of(found),

@@ -8,6 +8,7 @@
 
 #include "json/text.hpp"
 #include "organization/organization.hpp"
+#include "organization/sign_in.hpp"
 
 namespace portico::organization {
 
@@ -139,7 +140,7 @@ struct Portal {
   std::string country;
   Identification identification = Identification::email;
   NationalIdKind national_id_kind = NationalIdKind::none;
-  std::vector<std::string> second_factors;
+  std::vector<SecondFactor> second_factors;
   PasswordRule password_rule;
   Contact contact;
   std::string emergency_text;  // in the language of the call

@@ -380,5 +380,18 @@ TEST_P(AccountTest, PrivacyNoticeAndTermsAreAskedOnceAVersion) {
   EXPECT_EQ(browser.get(portal + "/session").number("legal_to_accept"), 2) << "asked again when it changes";
 }
 
+TEST_P(AccountTest, ThePageKnowsHowOneSignsInHere) {
+  const auto usual = api.browser().get(portal).json();
+  EXPECT_EQ(usual.at("second_factors"), boost::json::parse(R"(["sms"])"));
+  EXPECT_TRUE(usual.at("password_rule").at("upper").as_bool());
+  api.services().sign_in_policies.change(
+      app::Services::system_caller(contract.id), contract.id,
+      {.second_factors = {SecondFactor::totp, SecondFactor::sms}, .password_mode = organization::PasswordMode::nist});
+  const auto changed = api.browser().get(portal).json();
+  EXPECT_EQ(changed.at("second_factors"), boost::json::parse(R"(["sms","totp"])"));
+  EXPECT_FALSE(changed.at("password_rule").at("upper").as_bool());
+  EXPECT_EQ(changed.at("password_rule").at("min_length").as_int64(), 8);
+}
+
 }  // namespace
 }  // namespace portico

@@ -109,7 +109,7 @@ test("signing out in one tab signs out the other, which comes back to its page",
   patient,
   demo,
 }) => {
-  const keys = demo.logins.patients[4];
+  const keys = demo.logins.patients[3];
   if (!keys) throw new Error("no patients");
   await patient.signsIn(keys);
   const other = await patient.page.context().newPage();
