@@ -5,13 +5,15 @@
 #include <unicode/unistr.h>
 
 #include "base/text.hpp"
+#include "identity/common_passwords.hpp"
 
 namespace portico::identity {
 namespace {
 
 constexpr std::size_t longest_input = 4096;  // bytes, so that a megabyte is not normalized first
+constexpr int longest_decoration = 4;        // "2026", "123!": what people put around a common word
 
-// What people type first when a form asks for a password, without the digits and signs they put behind.
+// What people type first when a form asks for a password, whatever digits and signs they put behind.
 constexpr std::string_view common[] = {
     "abc",      "abcd",     "abcde",    "abcdef",   "abcdefgh",   "admin",    "administrator", "asdf",
     "asdfgh",   "budapest", "changeme", "clave",    "contrasena", "dragon",   "football",      "hello",
@@ -40,12 +42,32 @@ bool has(const icu::UnicodeString& text, UBool (*property)(UChar32)) {
   return false;
 }
 
+std::string case_folded(icu::UnicodeString text) {
+  UErrorCode status = U_ZERO_ERROR;
+  std::string result;
+  icu::Normalizer2::getNFCInstance(status)->normalize(text.foldCase(), status).toUTF8String(result);
+  return result;
+}
+
+int letter_count(const icu::UnicodeString& text) {
+  int count = 0;
+  for (int i = 0; i < text.length(); i = text.moveIndex32(i, 1)) count += u_isalpha(text.char32At(i)) != 0 ? 1 : 0;
+  return count;
+}
+
 // Folded letters alone: "Jelszó 123!" and "jelszo" are one.
 std::string letters_of(std::string_view text) {
   std::string letters;
   for (const char c : fold(text))
     if (c != ' ' && !(c >= '0' && c <= '9')) letters += c;
   return letters;
+}
+
+// Everybody tries it, as it stands or without the little that stands around it.
+bool is_common(const icu::UnicodeString& text, const std::string& letters) {
+  if (std::find(std::begin(common), std::end(common), letters) != std::end(common)) return true;
+  if (is_common_password(case_folded(text))) return true;
+  return text.countChar32() - letter_count(text) <= longest_decoration && is_common_password(letters);
 }
 
 }  // namespace
@@ -77,7 +99,7 @@ std::vector<FieldError> password_faults(std::string_view password, std::span<con
   if (!faults.empty()) return faults;
 
   const std::string letters = letters_of(password);
-  if (std::find(std::begin(common), std::end(common), letters) != std::end(common)) fault("PASSWORD_COMMON");
+  if (is_common(text, letters)) fault("PASSWORD_COMMON");
   for (const auto& words : context)
     if (letters == letters_of(words)) {
       fault("PASSWORD_PERSONAL");

@@ -19,8 +19,8 @@ std::string normalized_password(std::string_view password);
 enum class Classes { needed, any };
 
 // What is wrong with a new password, all of it: FORMAT_PASSWORD_SHORT, _LONG, _LOWER, _UPPER, _DIGIT (by Unicode
-// class), PASSWORD_COMMON (its letters are one of the words everybody tries), PASSWORD_PERSONAL (they are one of
-// `context`: the clinic's or the person's names).
+// class), PASSWORD_COMMON (everybody tries it, or its letters with as little around them), PASSWORD_PERSONAL (they are
+// one of `context`: the clinic's or the person's names).
 std::vector<FieldError> password_faults(std::string_view password, std::span<const std::string> context = {},
                                         Classes classes = Classes::needed);
 

@@ -52,6 +52,23 @@ TEST(PasswordRule, RefusesWordsThatEverybodyTries) {
   EXPECT_THAT(codes("Contraseña1"), ElementsAre("PASSWORD_COMMON"));
 }
 
+TEST(PasswordRule, RefusesLeakedPasswordsInAnyCase) {
+  EXPECT_THAT(codes("1Qaz2wSx"), ElementsAre("PASSWORD_COMMON"));
+  EXPECT_THAT(codes("Princess1"), ElementsAre("PASSWORD_COMMON"));
+  EXPECT_THAT(password_faults("liverpool", {}, Classes::any).size(), 1U);
+  EXPECT_THAT(password_faults("\uFF4Diverpool", {}, Classes::any).size(), 0U) << "NFC, not NFKC: another letter";
+}
+
+TEST(PasswordRule, RefusesUsualWordsOfOurLanguagesWithAYearBehind) {
+  EXPECT_THAT(codes("Erzsébet1948"), ElementsAre("PASSWORD_COMMON"));
+  EXPECT_THAT(codes("Cicus-2020"), IsEmpty()) << "five characters around it";
+  EXPECT_THAT(codes("Corazón123!"), ElementsAre("PASSWORD_COMMON"));
+  EXPECT_THAT(codes("Sunshine84"), ElementsAre("PASSWORD_COMMON"));
+  EXPECT_THAT(codes("Sunshine-84261"), ElementsAre("PASSWORD_COMMON")) << "one of the few that no digits mend";
+  EXPECT_THAT(codes("Butterfly-84261"), IsEmpty());
+  EXPECT_THAT(codes("harom gomba meg 1 Gyik"), IsEmpty());
+}
+
 TEST(PasswordRule, RefusesNamesOfClinicAndPerson) {
   EXPECT_THAT(codes("Kovácsanna1", {"Kovacs Anna", "KovacsAnna"}), ElementsAre("PASSWORD_PERSONAL"));
   EXPECT_THAT(codes("Duna-Medical 1", {"Duna Medical"}), ElementsAre("PASSWORD_PERSONAL"));
