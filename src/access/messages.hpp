@@ -47,7 +47,8 @@ enum class Notice {
   staff_invited,
   staff_added,
   staff_reset,
-  staff_phone_changed,
+  staff_phone_changed,      // by an administrator
+  staff_own_phone_changed,  // by himself
   staff_password_set,
   staff_new_device,
   staff_factor_added,
@@ -55,7 +56,8 @@ enum class Notice {
 };
 BOOST_DESCRIBE_ENUM(Notice, password_set, new_device, failed_tries, phone_changed, email_changed, factor_added,
                     factor_removed, account_frozen, staff_invited, staff_added, staff_reset, staff_phone_changed,
-                    staff_password_set, staff_new_device, staff_factor_added, staff_factor_removed)
+                    staff_own_phone_changed, staff_password_set, staff_new_device, staff_factor_added,
+                    staff_factor_removed)
 
 // Texts MAIL_<NOTICE>_SUBJECT and _TEXT with `facts`; `event` makes it one message however often it is tried.
 delivery::Message security_mail(Notice notice, Language language, const std::string& email, const Facts& facts,

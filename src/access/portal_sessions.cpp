@@ -1,6 +1,7 @@
 #include "access/portal_sessions.hpp"
 
 #include "access/store.hpp"
+#include "base/spelling.hpp"
 #include "identity/agent.hpp"
 #include "identity/codes.hpp"
 #include "organization/legal.hpp"
@@ -98,7 +99,8 @@ void PortalSessions::accept_legal(http::Call& call, const LegalAcceptance& accep
                             {.action = audit::Action::legal_accepted,
                              .entity_type = "Account",
                              .entity = caller.actor,
-                             .detail = fmt::format(R"({{"version":{}}})", acceptance.version)});
+                             .detail = fmt::format(R"({{"version":{},"language":"{}"}})", acceptance.version,
+                                                   spelling(acceptance.language))});
   });
 }
 

@@ -6,6 +6,7 @@
 #include "access/portal_login.hpp"
 #include "access/recovery.hpp"
 #include "access/staff_account.hpp"
+#include "access/staff_contact.hpp"
 #include "access/staff_directory.hpp"
 #include "access/staff_invitation.hpp"
 #include "access/staff_login.hpp"
@@ -34,6 +35,7 @@ struct Verbs {
                         return staff_owner(services, staff_sessions, transaction, call);
                       }},
         staff_security{services, staff_sessions},
+        staff_contact{services, staff_sessions},
         staff_directory{services, staff_sessions},
         staff_invitation{services, staff_sessions},
         doctor{services} {}
@@ -48,6 +50,7 @@ struct Verbs {
   StaffLogin staff;
   StepUp staff_step_up;
   StaffSecurity staff_security;
+  StaffContact staff_contact;
   StaffDirectory staff_directory;
   StaffInvitation staff_invitation;
   AccessDoctor doctor;

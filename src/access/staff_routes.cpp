@@ -128,6 +128,18 @@ void add_own_account(http::Router& router, StaffSecurity& security) {
              [&](Call& call) { security.forget_device(call); });
 }
 
+void add_own_contact(http::Router& router, StaffContact& contact) {
+  const auto step = [](std::string path, Action action, std::string summary) {
+    return console(Method::post, "/account/phone-change" + path, identity::StaffFreshly{}, Audited::by_verb(action),
+                   std::move(summary));
+  };
+  router.add(step("", Action::login_code_sent, "A new phone number; a code goes to it"),
+             [&](Call& call, const PhoneInput& input) { return contact.begin_phone(call, input); });
+  router.add(step("/code", Action::phone_changed, "The code that was sent to the new one"),
+             [&](Call& call, const CodeInput& input) { return contact.enter_code(call, input); });
+  router.add(step("/resend", Action::login_code_sent, "A new code"), [&](Call& call) { return contact.resend(call); });
+}
+
 void add_directory(http::Router& router, StaffDirectory& directory) {
   const std::string path = "/contracts/{organization_id}/staff";
   const InContractFreshly freshly{"organization_id", Permission::staff_manage};
@@ -158,6 +170,7 @@ void add_staff_routes(http::Router& router, Verbs& verbs) {
   add_session(router, verbs.staff_sessions);
   add_step_up(router, verbs.staff_step_up, verbs.staff_sessions);
   add_own_account(router, verbs.staff_security);
+  add_own_contact(router, verbs.staff_contact);
   add_directory(router, verbs.staff_directory);
 }
 

@@ -27,9 +27,10 @@ enum class FlowKind {
   staff_login,
   staff_step_up,
   staff_activation,
+  staff_phone_change,
 };
 BOOST_DESCRIBE_ENUM(FlowKind, login, activation, recovery, step_up, phone_change, email_change, staff_login,
-                    staff_step_up, staff_activation)
+                    staff_step_up, staff_activation, staff_phone_change)
 
 // code → password (activation, recovery) → done; code → done (all others). No other way leads on.
 enum class FlowStep { code, password, done };

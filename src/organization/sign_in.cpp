@@ -9,19 +9,19 @@ namespace portico::organization {
 namespace {
 
 struct PolicyRow {
+  std::int64_t version = 1;
   std::string second_factors;
   bool passkeys = false;
   PasswordMode password_mode = PasswordMode::classes;
   bool recovery_by_sms_alone = false;
 };
-BOOST_DESCRIBE_STRUCT(PolicyRow, (), (second_factors, passkeys, password_mode, recovery_by_sms_alone))
+BOOST_DESCRIBE_STRUCT(PolicyRow, (), (version, second_factors, passkeys, password_mode, recovery_by_sms_alone))
 
 constexpr db::Sql select_policy{
-    "select second_factors, passkeys, password_mode, recovery_by_sms_alone from organization where id = $1"};
+    "select version, second_factors, passkeys, password_mode, recovery_by_sms_alone from organization where id = $1"};
 constexpr db::Sql update_policy{
-    "update organization set second_factors = $2, passkeys = $3, password_mode = $4, recovery_by_sms_alone = $5 where "
-    "id "
-    "= $1"};
+    "update organization set second_factors = $3, passkeys = $4, password_mode = $5, recovery_by_sms_alone = $6, "
+    "version = version + 1 where id = $1 and version = $2"};
 
 std::vector<SecondFactor> split(std::string_view text) {
   std::vector<SecondFactor> factors;
@@ -51,7 +51,7 @@ bool SignInPolicy::allows(SecondFactor factor) const {
 SignInPolicy sign_in_policy(db::Transaction& transaction, OrganizationId organization) {
   const auto row = transaction.maybe<PolicyRow>(select_policy, organization);
   if (!row) return {};
-  return {split(row->second_factors), row->passkeys, row->password_mode, row->recovery_by_sms_alone};
+  return {row->version, split(row->second_factors), row->passkeys, row->password_mode, row->recovery_by_sms_alone};
 }
 
 SignInPolicy SignInPolicies::view(OrganizationId organization) {
@@ -61,8 +61,9 @@ SignInPolicy SignInPolicies::view(OrganizationId organization) {
 SignInPolicy SignInPolicies::change(const Caller& caller, OrganizationId organization, const SignInPolicy& wanted) {
   if (!wanted.allows(SecondFactor::sms)) throw Refused::field("second_factors", "SECOND_FACTOR_NEEDED");
   return database_.write([&](db::Transaction& transaction) {
-    transaction.run(update_policy, organization, joined(wanted.second_factors), wanted.passkeys, wanted.password_mode,
-                    wanted.recovery_by_sms_alone);
+    const auto changed = transaction.run(update_policy, organization, wanted.version, joined(wanted.second_factors),
+                                         wanted.passkeys, wanted.password_mode, wanted.recovery_by_sms_alone);
+    if (changed != 1) throw Refused{Reason::conflict, "VERSION_CHANGED"};
     journal_.write(transaction, caller,
                    {.action = audit::Action::settings_changed,
                     .entity_type = "Organization",

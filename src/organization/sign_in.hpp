@@ -20,6 +20,7 @@ BOOST_DESCRIBE_ENUM(PasswordMode, classes, nist)
 
 // How a contract's patients sign in: columns of table organization, read apart from it since only logins need them.
 struct SignInPolicy {
+  std::int64_t version = 1;  // of the contract's settings, as they were read
   std::vector<SecondFactor> second_factors{SecondFactor::sms};
   bool passkeys = false;
   PasswordMode password_mode = PasswordMode::classes;
@@ -27,7 +28,7 @@ struct SignInPolicy {
 
   bool allows(SecondFactor factor) const;
 };
-BOOST_DESCRIBE_STRUCT(SignInPolicy, (), (second_factors, passkeys, password_mode, recovery_by_sms_alone))
+BOOST_DESCRIBE_STRUCT(SignInPolicy, (), (version, second_factors, passkeys, password_mode, recovery_by_sms_alone))
 
 // The default where the contract is unknown.
 SignInPolicy sign_in_policy(db::Transaction& transaction, OrganizationId organization);
@@ -38,7 +39,8 @@ class SignInPolicies {
   SignInPolicies(db::Database& database, audit::Journal& journal) : database_{database}, journal_{journal} {}
 
   SignInPolicy view(OrganizationId organization);
-  // SMS stays allowed whatever is wanted: SECOND_FACTOR_NEEDED for a list without it.
+  // SMS stays allowed whatever is wanted: SECOND_FACTOR_NEEDED for a list without it. VERSION_CHANGED when any of the
+  // contract's settings were saved since they were read.
   SignInPolicy change(const Caller& caller, OrganizationId organization, const SignInPolicy& wanted);
 
  private:

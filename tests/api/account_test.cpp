@@ -265,6 +265,22 @@ TEST_P(AccountTest, NothingSwitchesTheSecondFactorOff) {
   }
 }
 
+TEST_P(AccountTest, WhoSavesHowOneSignsInAfterSomebodyElseIsTold) {
+  api.add_staff("admin@example.com", "Igazgato1", "+36205550001", {{contract.id, identity::Role::administrator}});
+  auto console = api.sign_in_staff("admin@example.com", "Igazgato1", "+36205550001");
+  const auto settings = "/api/console/contracts/" + contract.id.text() + "/portal-settings";
+  const auto read = console.get(settings + "/sign-in").json();
+  auto wanted = read;
+  wanted.as_object()["password_mode"] = "nist";
+  const auto saved = console.put(settings + "/sign-in", wanted);
+  ASSERT_EQ(saved.status, 200) << saved.body;
+  EXPECT_EQ(saved.number("version"), read.at("version").as_int64() + 1);
+  EXPECT_EQ(console.put(settings + "/sign-in", wanted).code(), "VERSION_CHANGED");
+  EXPECT_EQ(console.patch(settings, {{"version", read.at("version")}, {"idle_timeout_minutes", 30}}).code(),
+            "VERSION_CHANGED")
+      << "one version for all of a contract's settings";
+}
+
 TEST_P(AccountTest, ADeviceIsKnownAfterAFullLoginAndErrorsAreExactThere) {
   const auto wrong_word = login(browser, "Kiralyi8");
   EXPECT_EQ(wrong_word.code(), "PASSWORD_WRONG");

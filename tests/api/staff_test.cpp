@@ -491,6 +491,38 @@ TEST_P(StaffTest, OnesOwnAccountIsShownAndChangedInAFreshSession) {
   EXPECT_EQ(other.get("/api/console/session").status, 401);
 }
 
+TEST_P(StaffTest, OnesOwnPhoneIsChangedByACodeToTheNewOne) {
+  const std::string path = "/api/console/account/phone-change";
+  EXPECT_EQ(browser.post(path, {{"phone", "06 30 555 0001"}}).code(), "STEP_UP_REQUIRED");
+  prove();
+  const auto wrong = browser.post(path, {{"phone", "06 30 55"}});
+  EXPECT_EQ(wrong.status, 422);
+  EXPECT_THAT(wrong.body, HasSubstr("FORMAT_PHONE"));
+
+  const auto step = browser.post(path, {{"phone", "06 30 555 0001"}});
+  ASSERT_EQ(step.status, 200) << step.body;
+  EXPECT_EQ(step.text("method"), "sms");
+  EXPECT_EQ(browser.post(path + "/resend").code(), "RESEND_TOO_EARLY");
+  const auto code = api.last_code(new_phone);
+  EXPECT_EQ(browser.post("/api/console/session/step-up/code", {{"code", code}}).code(), "FLOW_ENDED")
+      << "a code of one flow is refused in another";
+  EXPECT_EQ(api.services().database->read(
+                [&](db::Transaction& transaction) { return api.services().staff.phone_of(transaction, ada); }),
+            adas_phone)
+      << "nothing changes before the code";
+
+  const auto session = browser.post(path + "/code", {{"code", code}});
+  ASSERT_EQ(session.status, 200) << session.body;
+  browser.csrf = session.text("csrf_token");
+  EXPECT_EQ(browser.post(path + "/code", {{"code", "123456"}}).status, 401) << "once";
+  std::vector<std::string> told;
+  for (const auto& message : api.run_jobs()) told.push_back(message.to);
+  EXPECT_THAT(told, testing::UnorderedElementsAre("ada@duna.example", adas_phone));
+  EXPECT_THAT(api.audited(), Contains("phone_changed"));
+  api.clock().advance(minutes{2});
+  EXPECT_EQ(api.sign_in_staff("ada@duna.example", password, new_phone).get("/api/console/session").status, 200);
+}
+
 TEST_P(StaffTest, ANewPasswordEndsEveryOtherSession) {
   prove();
   auto other = api.sign_in_staff("ada@duna.example", password, adas_phone);
