@@ -230,6 +230,7 @@ test("an authenticator app: set up with the key, used at the next login, and a r
 
 test("a new phone number: from the Data page, proved by a code to it; what was typed survives the confirmation", async ({
   patient,
+  staff,
   demo,
 }) => {
   const { page } = patient;
@@ -280,6 +281,16 @@ test("a new phone number: from the Data page, proved by a code to it; what was t
     await page.goto(patient.at("login"));
     await patient.typesKeys({ ...keys, phone: bare });
     await expect(page.getByText(/Your access was stopped to protect you/)).toBeVisible();
+  });
+
+  await test.step("the clinic speaks with her and opens the account again", async () => {
+    await staff.signsIn("receptionist");
+    await staff.page.goto(
+      `${demo.base}/console/contracts/${demo.logins.organization_id}/patients/${keys.patient_id}/portal`,
+    );
+    await staff.page.getByRole("button", { name: "Spoken with the patient: open again" }).click();
+    await expect(staff.page.getByText("The account is open again")).toBeVisible();
+    await patient.signsIn({ ...keys, phone: bare });
   });
 });
 
@@ -387,4 +398,40 @@ test("every state of signing in and of one's own keys, narrow and wide, light an
   await page.goto(patient.at("security"));
   await expect(page.getByText("10 recovery codes left")).toBeVisible();
   await look("security");
+});
+
+test("while a code is on its way the page says where it is, and what to do when it does not come", async ({
+  patient,
+  demo,
+}) => {
+  test.setTimeout(300_000);
+  const { page } = patient;
+  const keys = numbered(demo, 5);
+  const complaints = complaintsOf(page);
+  await page.goto(patient.at("login"));
+  await expect(page.getByText("In the next step we ask for a 6-digit code.")).toBeVisible();
+  await patient.typesKeys(keys);
+  await expect(page.getByText("The SMS is on its way to your operator.")).toBeVisible();
+  await looksRight(page, "code, on its way", complaints, fourLooks);
+
+  const tells = (state: string) =>
+    page.route("**/login/delivery", (route) =>
+      route.fulfill({ json: { state, state_at: new Date().toISOString() } }),
+    );
+  await test.step("with the operator, then on the phone", async () => {
+    await tells("with_operator");
+    await page.reload();
+    await expect(page.getByText(/Your operator has the SMS/)).toBeVisible();
+    await tells("delivered");
+    await expect(page.getByText("The SMS is on your phone. Look among your messages.")).toBeVisible();
+  });
+
+  await test.step("not delivered: the next way, and the clinic's phone", async () => {
+    await tells("rejected");
+    await page.reload();
+    const said = page.getByRole("status").filter({ hasText: "The SMS could not be delivered." });
+    await expect(said).toContainText("then resend the code below");
+    await expect(said.getByRole("link", { name: /\+36 1 555 01 ?42/ })).toBeVisible();
+    await looksRight(page, "code, not delivered", complaints, fourLooks);
+  });
 });

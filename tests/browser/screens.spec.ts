@@ -24,6 +24,7 @@ test("the portal's screens before signing in", async ({ patient, demo }) => {
     "recovery",
     "stop",
     "help",
+    "legal",
     "nonsense",
   ])
     await opens(page, patient.at(path), complaints);
@@ -69,10 +70,12 @@ test("the console's screens", async ({ staff, demo }) => {
   await opens(page, `${demo.base}/console/sign-in`, complaints);
   await page.setViewportSize({ width: 1280, height: 900 });
   await staff.signsIn("administrator");
-  await page.context().addInitScript((chosen) => localStorage.setItem("language", chosen), language);
+  await staff.speaks(language);
   for (const address of [
     `${demo.base}/console/contracts`,
     `${contract}/portal-settings`,
+    `${contract}/portal-settings/sign-in`,
+    `${contract}/portal-settings/legal`,
     `${contract}/patients`,
     `${contract}/patients/new`,
     `${contract}/audit`,

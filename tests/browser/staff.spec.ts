@@ -143,6 +143,24 @@ test("a colleague is invited, chooses a password, sees what the role permits, an
     await expect(hers.getByText(/10 recovery codes are left/)).toBeVisible();
   });
 
+  const newPhone = "+36301117799";
+  await test.step("and after her phone number: a code to the new one, a notice to the old one", async () => {
+    await hers.setViewportSize({ width: 1280, height: 900 });
+    await hers.getByRole("button", { name: "Change the number" }).click();
+    await hers.getByLabel("New mobile number").fill("+36 30 11");
+    await hers.getByRole("button", { name: "Send the code" }).click();
+    await expect(hers.getByLabel("New mobile number")).toHaveAccessibleDescription(/too short/);
+    await looksRight(hers);
+    await hers.setViewportSize({ width: 1280, height: 900 });
+    const sent = demo.messages().length;
+    await hers.getByLabel("New mobile number").fill(newPhone);
+    await hers.getByRole("button", { name: "Send the code" }).click();
+    const sms = await demo.message("sms", newPhone, sent);
+    await hers.getByLabel("Code from the SMS").fill(digitsIn(sms.text));
+    await expect(hers.getByText("Your mobile number was changed")).toBeVisible();
+    expect((await demo.message("sms", nora.phone, sent)).purpose).toBe("security_notice");
+  });
+
   await test.step("deactivated by the administrator she is out at the next click; undone, she may come back", async () => {
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.reload();
@@ -171,7 +189,7 @@ test("a colleague is invited, chooses a password, sees what the role permits, an
     const sent = demo.messages().length;
     await hers.getByRole("button", { name: "Send a code by SMS" }).click();
     await hers.getByLabel("Code from the SMS").waitFor();
-    const sms = await demo.message("sms", nora.phone, sent);
+    const sms = await demo.message("sms", newPhone, sent);
     await hers.getByLabel("Code from the SMS").fill(digitsIn(sms.text));
     await expect(hers.getByRole("navigation", { name: "Main menu" })).toBeVisible();
   });

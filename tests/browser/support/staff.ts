@@ -31,6 +31,20 @@ export class Staff {
     await expect(this.page.getByRole("navigation", { name: "Main menu" })).toBeVisible();
   }
 
+  /** In the console the account's language counts, not the browser's. */
+  async speaks(language: string) {
+    const status = await this.page.evaluate(async (chosen) => {
+      const { csrf_token } = await (await fetch("/api/console/session")).json();
+      const answer = await fetch("/api/console/session/language", {
+        method: "PUT",
+        headers: { "Content-Type": "application/json", "X-CSRF-Token": csrf_token },
+        body: JSON.stringify({ language: chosen }),
+      });
+      return answer.status;
+    }, language);
+    expect(status).toBe(204);
+  }
+
   private async newestSms(before: number): Promise<string> {
     await expect(() =>
       expect(

@@ -13,7 +13,7 @@ import { documentTypeOf } from "./documents/types";
 import { type Browsing, browsingOf } from "./patients/browsing";
 import { forget, queryClient, whenSignedOut } from "./queryClient";
 import { currentContract, rememberContract } from "./session/contract";
-import { administers, may, sessionQuery } from "./session/session";
+import { may, sessionQuery } from "./session/session";
 import { showBrand } from "./shell/brand";
 import { NotFound } from "./shell/NotFound";
 import { PageFault } from "./shell/PageFault";
@@ -85,6 +85,18 @@ const portalSettings = createRoute({
   component: lazyRouteComponent(() => import("./portal-settings/PortalSettings"), "PortalSettings"),
 });
 
+const signInSettings = createRoute({
+  getParentRoute: () => inside,
+  path: "/contracts/$contract/portal-settings/sign-in",
+  component: lazyRouteComponent(() => import("./sign-in-settings/SignInSettings"), "SignInSettings"),
+});
+
+const legal = createRoute({
+  getParentRoute: () => inside,
+  path: "/contracts/$contract/portal-settings/legal",
+  component: lazyRouteComponent(() => import("./legal/Legal"), "Legal"),
+});
+
 const account = createRoute({
   getParentRoute: () => inside,
   path: "/account",
@@ -118,7 +130,7 @@ const audit = createRoute({
   getParentRoute: () => contract,
   path: "/audit",
   beforeLoad: ({ context: { session }, params }) => {
-    if (!administers(session, params.contract)) throw redirect({ to: "/" });
+    if (!may(session, params.contract, "audit_read")) throw redirect({ to: "/" });
   },
   component: lazyRouteComponent(() => import("./audit/Audit"), "Audit"),
 });
@@ -136,6 +148,9 @@ const patients = createRoute({
 const newPatient = createRoute({
   getParentRoute: () => contract,
   path: "/patients/new",
+  beforeLoad: ({ context: { session }, params }) => {
+    if (!may(session, params.contract, "patients_write")) throw redirect({ to: "/" });
+  },
   component: lazyRouteComponent(() => import("./patients/NewPatient"), "NewPatient"),
 });
 
@@ -245,6 +260,8 @@ const routeTree = root.addChildren([
     contracts,
     newContract,
     portalSettings,
+    signInSettings,
+    legal,
     staff,
     contract.addChildren([
       audit,

@@ -18,6 +18,7 @@ export function pagesOf(suffix: string, actFor?: string) {
     recoveryPassword: `/p/${suffix}/recovery/password`,
     stop: `/p/${suffix}/stop`,
     help: (topic?: string) => `${at("help")}${topic ? `#${topic}` : ""}`,
+    legal: at("legal"),
     home: at("home"),
     documents: (filters: { type?: string; sort?: string } = {}) => at("documents", filters),
     document: (id: string) => at(`documents/${id}`),

@@ -107,6 +107,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/account/phone-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new phone number; a code goes to it */
+        post: operations["post_api_console_account_phone_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/account/phone-change/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The code that was sent to the new one */
+        post: operations["post_api_console_account_phone_change_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/account/phone-change/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new code */
+        post: operations["post_api_console_account_phone_change_resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/account/sessions": {
         parameters: {
             query?: never;
@@ -2526,7 +2577,7 @@ export interface components {
             country: string;
             identification: components["schemas"]["Identification"];
             national_id_kind: components["schemas"]["NationalIdKind"];
-            second_factors: string[];
+            second_factors: components["schemas"]["SecondFactor"][];
             password_rule: components["schemas"]["PasswordRule"];
             contact: components["schemas"]["Contact"];
             emergency_text: string;
@@ -2709,6 +2760,8 @@ export interface components {
             emergency_text_es?: string;
         };
         SignInPolicy: {
+            /** Format: int64 */
+            version: number;
             second_factors: components["schemas"]["SecondFactor"][];
             passkeys: boolean;
             password_mode: components["schemas"]["PasswordMode"];
@@ -3042,6 +3095,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StaffSessionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_account_phone_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeStep"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_account_phone_change_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffSessionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_account_phone_change_resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeStep"];
                 };
             };
             default: components["responses"]["Problem"];

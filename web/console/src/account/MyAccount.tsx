@@ -11,6 +11,7 @@ import { AuthenticatorPart } from "./AuthenticatorPart";
 import { DevicesPart } from "./DevicesPart";
 import styles from "./MyAccount.module.css";
 import { PasswordPart } from "./PasswordPart";
+import { PhonePart } from "./PhonePart";
 import { accountQuery } from "./queries";
 import { SessionsPart } from "./SessionsPart";
 
@@ -39,13 +40,13 @@ export function MyAccount() {
               facts={[
                 [t`Name`, account.name],
                 [t`E-mail`, account.email],
-                own.data.phone ? [t`Mobile number`, own.data.phone] : undefined,
               ]}
             />
             <p className={card.quiet}>
               <Trans>An administrator changes these for you.</Trans>
             </p>
           </section>
+          <PhonePart phone={own.data.phone} freshly={freshly} />
           <AuthenticatorPart app={own.data.authenticator} freshly={freshly} />
           <PasswordPart email={account.email} freshly={freshly} />
           <SessionsPart account={own.data} freshly={freshly} />

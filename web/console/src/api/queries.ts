@@ -23,6 +23,30 @@ export const settingsQuery = (organization_id: string) =>
       ),
   });
 
+export const signInQuery = (organization_id: string) =>
+  queryOptions({
+    queryKey: ["contracts", organization_id, "sign-in"],
+    queryFn: ({ signal }) =>
+      value(
+        api.GET("/api/console/contracts/{organization_id}/portal-settings/sign-in", {
+          params: { path: { organization_id } },
+          signal,
+        }),
+      ),
+  });
+
+export const legalQuery = (organization_id: string) =>
+  queryOptions({
+    queryKey: ["contracts", organization_id, "legal"],
+    queryFn: ({ signal }) =>
+      value(
+        api.GET("/api/console/contracts/{organization_id}/legal", {
+          params: { path: { organization_id } },
+          signal,
+        }),
+      ),
+  });
+
 export const smsConsumptionQuery = (organization_id: string) =>
   queryOptions({
     queryKey: ["contracts", organization_id, "sms-consumption"],

@@ -99,7 +99,7 @@ function ContractTable({ contracts }: { contracts?: ContractRow[] }) {
 function Row({ contract }: { contract: ContractRow }) {
   const { i18n } = useLingui();
   const session = useSession();
-  const mayOpen = may(session, contract.organization_id, "settings_write");
+  const mayOpen = may(session, contract.organization_id, "settings_read");
   return (
     <tr>
       <td className={table.first}>

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Eye, EyeOff } from "@portico/shared/icons";
 import type { StaffDocument } from "../api/types";
+import { useClinic } from "../session/clinic";
 import styles from "./AccessToggle.module.css";
 import { useDocumentAccess } from "./useDocumentAccess";
 
@@ -8,6 +9,7 @@ import { useDocumentAccess } from "./useDocumentAccess";
 export function AccessToggle({ document }: { document: StaffDocument }) {
   const { t } = useLingui();
   const { turn, busy, failed } = useDocumentAccess(document);
+  const { may } = useClinic();
   const on = document.patient_access;
   return (
     <>
@@ -18,6 +20,7 @@ export function AccessToggle({ document }: { document: StaffDocument }) {
         aria-label={t`Patient access to ${document.title}`}
         aria-busy={busy || undefined}
         className={styles.toggle}
+        disabled={!may("documents_write")}
         onClick={() => !busy && turn(!on)}
       >
         {on ? <Eye size={18} /> : <EyeOff size={18} />}

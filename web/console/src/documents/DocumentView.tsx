@@ -28,7 +28,7 @@ export function DocumentView() {
   const { t, i18n } = useLingui();
   const { contract, patient, document: id } = route.useParams();
   const document = useSuspenseQuery(documentQuery({ ...usePatientPath(), document_id: id })).data;
-  const { zone } = useClinic();
+  const { zone, may } = useClinic();
   return (
     <div className={styles.page}>
       <Link
@@ -81,9 +81,11 @@ export function DocumentView() {
               <Trans>Download original</Trans>
             </a>
           </div>
-          <Suspense>
-            <DocumentCorrection key={document.version} document={document} />
-          </Suspense>
+          {may("documents_write") && (
+            <Suspense>
+              <DocumentCorrection key={document.version} document={document} />
+            </Suspense>
+          )}
         </section>
       </div>
     </div>

@@ -26,7 +26,7 @@ export function Documents() {
   const { choose, chooseButton } = useUpload();
   const documents = useInfiniteQuery(documentsQuery(usePatientPath(), type));
   const items = documents.data?.pages.flatMap((one) => one.items);
-  useKey("u", choose);
+  useKey("u", () => choose?.(), choose !== undefined);
 
   return (
     <div className={styles.page}>
@@ -41,9 +41,11 @@ export function Documents() {
           onChoose={(chosen) => navigate({ search: { type: documentTypeOf(chosen) }, replace: true })}
         />
         <div className={styles.upload}>{chooseButton}</div>
-        <p className={styles.hint}>
-          <Trans>Drop files anywhere on this record to upload them.</Trans>
-        </p>
+        {choose && (
+          <p className={styles.hint}>
+            <Trans>Drop files anywhere on this record to upload them.</Trans>
+          </p>
+        )}
       </div>
       {documents.error && !items && (
         <TryAgain error={documents.error} onTryAgain={() => documents.refetch()} />
@@ -67,7 +69,7 @@ export function Documents() {
         )
       )}
       <KeyHints>
-        <KeyHint keys={["U"]}>{t`upload`}</KeyHint>
+        {choose && <KeyHint keys={["U"]}>{t`upload`}</KeyHint>}
         <KeyHint keys={["↑", "↓"]}>{t`move`}</KeyHint>
         <KeyHint keys={["↵"]}>{t`open`}</KeyHint>
       </KeyHints>
@@ -75,7 +77,7 @@ export function Documents() {
   );
 }
 
-function None({ type, onUpload, onAll }: { type: boolean; onUpload: () => void; onAll: () => void }) {
+function None({ type, onUpload, onAll }: { type: boolean; onUpload?: () => void; onAll: () => void }) {
   if (type)
     return (
       <Empty
@@ -95,12 +97,14 @@ function None({ type, onUpload, onAll }: { type: boolean; onUpload: () => void; 
       icon={<Page size={28} />}
       title={<Trans>No documents yet</Trans>}
       action={
-        <Button size="staff" icon={<Upload size={16} />} onClick={onUpload}>
-          <Trans>Upload documents</Trans>
-        </Button>
+        onUpload && (
+          <Button size="staff" icon={<Upload size={16} />} onClick={onUpload}>
+            <Trans>Upload documents</Trans>
+          </Button>
+        )
       }
     >
-      <Trans>Drop PDF, JPG or PNG files anywhere on this record, or choose them.</Trans>
+      {onUpload && <Trans>Drop PDF, JPG or PNG files anywhere on this record, or choose them.</Trans>}
     </Empty>
   );
 }

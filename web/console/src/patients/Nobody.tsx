@@ -67,7 +67,8 @@ function Advice({ text }: { text: string }) {
 }
 
 function NewPatientLink() {
-  const { organization_id } = useClinic();
+  const { organization_id, may } = useClinic();
+  if (!may("patients_write")) return null;
   return (
     <Link
       to="/contracts/$contract/patients/new"

@@ -24,7 +24,8 @@ const route = getRouteApi("/inside/contracts/$contract/patients");
 
 export function PatientDatabase() {
   const { t } = useLingui();
-  const { organization_id } = useClinic();
+  const { organization_id, may } = useClinic();
+  const mayAdd = may("patients_write");
   const { preview, ...browsing } = route.useSearch();
   const navigate = useNavigate();
   const rows = useRef<HTMLDivElement>(null);
@@ -42,7 +43,7 @@ export function PatientDatabase() {
     });
   const open = (id: string) =>
     navigate({ to: "/contracts/$contract/patients/$patient/data", params: { ...params, patient: id } });
-  useKey("n", () => navigate({ to: "/contracts/$contract/patients/new", params }));
+  useKey("n", () => navigate({ to: "/contracts/$contract/patients/new", params }), mayAdd);
   useKey("Escape", () => show(), preview !== undefined);
   const chosen = beside ? preview : undefined;
 
@@ -60,15 +61,17 @@ export function PatientDatabase() {
             )}
           </span>
           <div className={page.actions}>
-            <Link
-              to="/contracts/$contract/patients/new"
-              params={params}
-              className={buttonClass({ look: "filled", size: "staff" })}
-            >
-              <PersonAdd size={18} />
-              <Trans>New patient</Trans>
-              <Key filled>N</Key>
-            </Link>
+            {mayAdd && (
+              <Link
+                to="/contracts/$contract/patients/new"
+                params={params}
+                className={buttonClass({ look: "filled", size: "staff" })}
+              >
+                <PersonAdd size={18} />
+                <Trans>New patient</Trans>
+                <Key filled>N</Key>
+              </Link>
+            )}
           </div>
         </div>
         <PatientSearchField
@@ -103,7 +106,7 @@ export function PatientDatabase() {
         <KeyHint keys={["↑", "↓"]}>{t`move`}</KeyHint>
         <KeyHint keys={["↵"]}>{t`open record`}</KeyHint>
         <KeyHint keys={[t`Space`]}>{t`preview`}</KeyHint>
-        <KeyHint keys={["N"]}>{t`new patient`}</KeyHint>
+        {mayAdd && <KeyHint keys={["N"]}>{t`new patient`}</KeyHint>}
         <KeyHint keys={["/"]}>{t`search`}</KeyHint>
         {chosen && <KeyHint keys={["Esc"]}>{t`close preview`}</KeyHint>}
       </KeyHints>

@@ -61,7 +61,7 @@ export function IdentificationPart({ form, saved }: Props) {
       )}
       <p className={styles.note}>
         <Trans>
-          A mobile number, a password and a code by SMS are needed at every login, whatever is chosen here.
+          A mobile number, a password and a second factor are needed at every login, whatever is chosen here.
         </Trans>
       </p>
     </Part>

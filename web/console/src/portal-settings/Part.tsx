@@ -1,11 +1,10 @@
 import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import card from "../theme/card.module.css";
-import type { PartName } from "./PartsMenu";
 import styles from "./parts.module.css";
 
 interface Props {
-  name: PartName;
+  name: string;
   title: ReactNode;
   changed?: boolean;
   children: ReactNode;

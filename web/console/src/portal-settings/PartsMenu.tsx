@@ -10,7 +10,7 @@ export const settingsOfPart = {
   contact: ["phone", "email", "address", "emergency_text_en", "emergency_text_hu", "emergency_text_es"],
   session: ["idle_timeout_minutes"],
 } as const satisfies Record<string, readonly SettingField[]>;
-export type PartName = keyof typeof settingsOfPart;
+type PartName = keyof typeof settingsOfPart;
 
 /** The parts of the page, and in which of them something is not saved yet. */
 export function PartsMenu({ changed }: { changed: SettingField[] }) {

@@ -1,24 +1,19 @@
 import { msg } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { api, outcome } from "@portico/shared/api";
-import { buttonClass } from "@portico/shared/components/Button";
 import { Note } from "@portico/shared/components/Note";
-import { External } from "@portico/shared/icons";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { contractsQuery, settingsQuery } from "../api/queries";
+import { settingsQuery, signInQuery } from "../api/queries";
 import type { PortalSettings } from "../api/types";
 import { FormFaults } from "../forms/FormFaults";
 import { LeaveGuard } from "../forms/LeaveGuard";
 import { SaveBar } from "../forms/SaveBar";
 import { useServerForm } from "../forms/useServerForm";
+import { useMay } from "../session/session";
 import { toast } from "../shell/toasts";
-import card from "../theme/card.module.css";
 import page from "../theme/page.module.css";
-import { Crumbs } from "../ui/Crumbs";
-import { PageTitle } from "../ui/PageTitle";
 import { AccessPart } from "./AccessPart";
 import { AddressPart } from "./AddressPart";
 import { AppearancePart } from "./AppearancePart";
@@ -26,8 +21,10 @@ import { ContactPart } from "./ContactPart";
 import { IdentificationPart } from "./IdentificationPart";
 import { PartsMenu } from "./PartsMenu";
 import { Preview } from "./Preview";
+import { ReadOnly } from "./ReadOnly";
 import { SessionPart } from "./SessionPart";
 import styles from "./SettingsForm.module.css";
+import { SettingsHead, SettingsTitle } from "./SettingsHead";
 import { SmsPart } from "./SmsPart";
 import {
   changedSettings,
@@ -38,6 +35,7 @@ import {
   settingsChange,
   settingsOf,
 } from "./settings";
+import { useNamed } from "./useNamed";
 import { useSettingWords } from "./words";
 
 interface Props {
@@ -49,11 +47,10 @@ export function SettingsForm({ contract, settings }: Props) {
   const { t } = useLingui();
   const client = useQueryClient();
   const words = useSettingWords();
-  const own = useQuery(contractsQuery()).data?.items.find((one) => one.organization_id === contract);
-  const name = own?.name ?? settings.suffix;
-  const language = own?.language ?? "en";
+  const mayWrite = useMay(contract)("settings_write");
+  const { name = settings.suffix, language } = useNamed(contract);
   const [saved, setSaved] = useState(settings);
-  const [overtaken, setOvertaken] = useState<SettingField[]>([]);
+  const [overtaken, setOvertaken] = useState<SettingField[]>();
   const form = useForm<SettingValues>({ defaultValues: settingsOf(settings), shouldFocusError: false });
   const { fault, failed, clear } = useServerForm(form, settingFields);
   const now = form.watch();
@@ -62,6 +59,7 @@ export function SettingsForm({ contract, settings }: Props) {
   const take = (fresh: PortalSettings) => {
     setSaved(fresh);
     client.setQueryData(settingsQuery(contract).queryKey, fresh);
+    client.removeQueries({ queryKey: signInQuery(contract).queryKey });
     void client.invalidateQueries({ queryKey: ["portal"] });
     void client.invalidateQueries({ queryKey: ["session"] });
   };
@@ -96,7 +94,7 @@ export function SettingsForm({ contract, settings }: Props) {
       return failed(answer);
     }
     clear();
-    setOvertaken([]);
+    setOvertaken(undefined);
     take(answer.value);
     form.reset(settingsOf(answer.value));
     toast(msg`Settings saved`);
@@ -104,34 +102,9 @@ export function SettingsForm({ contract, settings }: Props) {
 
   return (
     <>
-      <PageTitle>{t`Patient Portal Settings`}</PageTitle>
-      <Crumbs
-        links={[
-          <Link key="contracts" to="/contracts" activeOptions={{ exact: true }}>
-            <Trans>Contracts</Trans>
-          </Link>,
-          <span key="name">{name}</span>,
-        ]}
-        here={<Trans>Patient Portal Settings</Trans>}
-      />
+      <SettingsHead contract={contract} name={name} title={t`Patient Portal Settings`} />
       <form className={`${page.page} ${styles.page}`} onSubmit={submit} noValidate>
-        <div className={page.head}>
-          <h1>
-            <Trans>Patient Portal Settings</Trans>
-          </h1>
-          <span className={page.aside}>{name}</span>
-          <div className={page.actions}>
-            <a
-              href={saved.portal_url}
-              target="_blank"
-              rel="noreferrer"
-              className={buttonClass({ look: "plain", size: "staff" })}
-            >
-              <External size={16} />
-              <Trans>Open the portal</Trans>
-            </a>
-          </div>
-        </div>
+        <SettingsTitle name={name} title={t`Patient Portal Settings`} portalUrl={saved.portal_url} />
         <div className={styles.columns}>
           <PartsMenu changed={changed} />
           <div className={styles.parts}>
@@ -141,7 +114,7 @@ export function SettingsForm({ contract, settings }: Props) {
               fields={settingFields}
               idOf={idOfSetting}
             />
-            {overtaken.length > 0 && (
+            {overtaken && (
               <Note tone="warning" live>
                 <Trans>
                   Somebody else saved these settings while you were here. What you typed is kept; please
@@ -150,14 +123,14 @@ export function SettingsForm({ contract, settings }: Props) {
                 <strong>{overtaken.map((field) => words[field]).join(" · ")}</strong>
               </Note>
             )}
-            <div className={card.card}>
+            <ReadOnly unless={mayWrite}>
               <IdentificationPart form={form} saved={saved} />
               <AccessPart form={form} saved={saved} />
               <AddressPart form={form} saved={saved} />
               <AppearancePart form={form} saved={saved} contract={contract} onSaved={take} />
               <ContactPart form={form} saved={saved} language={language} />
               <SessionPart form={form} />
-            </div>
+            </ReadOnly>
             <SmsPart contract={contract} />
           </div>
           <Preview name={name} saved={saved} now={now} language={language} />

@@ -2,6 +2,7 @@ import { dayAt } from "@portico/shared/dates";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { notFound, useParams } from "@tanstack/react-router";
 import { portalQuery } from "../api/queries";
+import type { Permission } from "../api/types";
 import { currentContract } from "./contract";
 import { useSession } from "./session";
 
@@ -15,7 +16,7 @@ export function useClinic() {
     organization_id: contract.organization_id,
     name: contract.name,
     suffix: contract.suffix,
-    roles: contract.roles,
+    may: (permission: Permission) => contract.permissions.includes(permission),
     zone: portal.time_zone,
     country: portal.country,
     language: portal.language,

@@ -27,11 +27,13 @@ export const may = (session: StaffSession, organization: string, permission: Per
     (one) => one.organization_id === organization && one.permissions.includes(permission),
   );
 
-export const administers = (session: StaffSession, organization: string) =>
-  session.contracts.some(
-    (one) => one.organization_id === organization && one.roles.includes("administrator"),
-  );
-
-/** Contracts are for those who administer one, and for the platform's administrator. */
+/** Contracts are for whoever may read the settings of one. */
 export const seesContracts = (session: StaffSession) =>
-  session.platform_administrator || session.contracts.some((one) => one.roles.includes("administrator"));
+  session.permissions_everywhere.includes("settings_read") ||
+  session.contracts.some((one) => one.permissions.includes("settings_read"));
+
+/** What may be done in the contract on screen. */
+export function useMay(organization: string): (permission: Permission) => boolean {
+  const session = useSession();
+  return (permission) => may(session, organization, permission);
+}

@@ -4,7 +4,7 @@ import { Building, IdCard, People, Shield } from "@portico/shared/icons";
 import type { LinkProps } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useContract } from "../session/contract";
-import { administers, may, seesContracts, useSession } from "../session/session";
+import { may, seesContracts, useSession } from "../session/session";
 
 interface Entry {
   key: string;
@@ -62,7 +62,7 @@ export function useEntries(): Group[] {
       to: "/contracts/$contract/staff",
       params: { contract: contract.organization_id },
     });
-  if (contract && administers(session, contract.organization_id))
+  if (contract && may(session, contract.organization_id, "audit_read"))
     manage.push({
       key: "audit",
       label: msg`Audit log`,

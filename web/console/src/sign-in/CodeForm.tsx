@@ -48,7 +48,7 @@ export function CodeForm({ step, calls, onStep, onSession, submit, children }: P
   };
   const another = async (method?: SecondFactor) => {
     setBusy(true);
-    const answer = await outcome(method ? calls.method(method) : calls.resend());
+    const answer = await outcome(method && calls.method ? calls.method(method) : calls.resend());
     setBusy(false);
     if (answer.kind !== "done") return failed(answer);
     setFault(undefined);

@@ -7,7 +7,8 @@ type Call<T> = Promise<{ data?: T; error?: unknown; response: Response }>;
 export interface CodeCalls {
   code: (code: string) => Call<StaffSession>;
   resend: () => Call<CodeStep>;
-  method: (method: SecondFactor) => Call<CodeStep>;
+  /** Absent where the code comes in one way only. */
+  method?: (method: SecondFactor) => Call<CodeStep>;
 }
 
 export const signInCalls: CodeCalls = {
@@ -26,4 +27,9 @@ export const stepUpCalls: CodeCalls = {
   code: (code) => api.POST("/api/console/session/step-up/code", { body: { code } }),
   resend: () => api.POST("/api/console/session/step-up/resend", {}),
   method: (method) => api.POST("/api/console/session/step-up/method", { body: { method } }),
+};
+
+export const phoneChangeCalls: CodeCalls = {
+  code: (code) => api.POST("/api/console/account/phone-change/code", { body: { code } }),
+  resend: () => api.POST("/api/console/account/phone-change/resend", {}),
 };

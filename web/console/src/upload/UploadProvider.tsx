@@ -1,8 +1,18 @@
 import { Trans } from "@lingui/react/macro";
 import { Button } from "@portico/shared/components/Button";
 import { Upload as UploadIcon } from "@portico/shared/icons";
-import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, useRef } from "react";
+import {
+  createContext,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useContext,
+  useMemo,
+  useRef,
+} from "react";
 import type { PatientRecord } from "../api/types";
+import { useClinic } from "../session/clinic";
 import { DropVeil } from "./DropVeil";
 import { useUploadQueue } from "./useUploadQueue";
 
@@ -11,9 +21,9 @@ const UploadDrawer = lazy(() =>
 );
 
 interface UploadAccess {
-  /** The button that opens the file chooser. */
+  /** The button that opens the file chooser; nothing for whoever may not upload. */
   chooseButton: ReactNode;
-  choose: () => void;
+  choose?: () => void;
 }
 
 const Context = createContext<UploadAccess | undefined>(undefined);
@@ -29,9 +39,11 @@ const ACCEPTED = ".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png";
 /** Files for one patient: dropped anywhere on the record or chosen; the drawer goes on working while tabs change. */
 export function UploadProvider({ record, children }: { record: PatientRecord; children: ReactNode }) {
   const queue = useUploadQueue(record);
+  const mayUpload = useClinic().may("documents_write");
   const input = useRef<HTMLInputElement>(null);
+  const choose = useCallback(() => input.current?.click(), []);
   const access = useMemo<UploadAccess>(() => {
-    const choose = () => input.current?.click();
+    if (!mayUpload) return { chooseButton: null };
     return {
       choose,
       chooseButton: (
@@ -40,12 +52,16 @@ export function UploadProvider({ record, children }: { record: PatientRecord; ch
         </Button>
       ),
     };
-  }, []);
+  }, [mayUpload, choose]);
   return (
     <Context value={access}>
-      <DropVeil onFiles={queue.add} name={record.name}>
-        {children}
-      </DropVeil>
+      {mayUpload ? (
+        <DropVeil onFiles={queue.add} name={record.name}>
+          {children}
+        </DropVeil>
+      ) : (
+        children
+      )}
       <input
         ref={input}
         type="file"
@@ -59,7 +75,7 @@ export function UploadProvider({ record, children }: { record: PatientRecord; ch
       />
       {queue.cards.length > 0 && (
         <Suspense>
-          <UploadDrawer record={record} queue={queue} onChoose={access.choose} />
+          <UploadDrawer record={record} queue={queue} onChoose={choose} />
         </Suspense>
       )}
     </Context>

@@ -6,7 +6,10 @@ type Portal = "/api/portal/{suffix}";
 export type Clinic = Answer<Portal, "get">;
 export type Session = Answer<`${Portal}/session`, "get">;
 export type Profile = Session["profiles"][number];
+export type Legal = Answer<`${Portal}/legal`, "get">;
+export type LegalText = Legal["texts"][number];
 export type CodeStep = Answer<`${Portal}/login`, "post">;
+export type CodeDelivery = Answer<`${Portal}/login/delivery`, "get">;
 /** The ways a second factor may be given. */
 export type Method = CodeStep["method"];
 export type RecoveryStep = Answer<`${Portal}/recovery`, "post">;

@@ -8,10 +8,13 @@ import { type ReactNode, useState } from "react";
 import { useClinic } from "../clinic/ClinicContext.ts";
 import type { CodeStep, Method } from "../clinic/types.ts";
 import { useAttempt } from "../forms/useAttempt.ts";
+import { CallClinic } from "../shell/CallClinic.tsx";
 import { CodeEntry } from "./CodeEntry.tsx";
 import { CodeHelp } from "./CodeHelp.tsx";
+import { DeliveryNote } from "./DeliveryNote.tsx";
 import styles from "./form.module.css";
 import { endsFlow, useCodeEntry } from "./useCodeEntry.ts";
+import { type AskDelivery, useDelivery } from "./useDelivery.ts";
 
 export type CodeCalls<T> = {
   step: CodeStep;
@@ -19,6 +22,8 @@ export type CodeCalls<T> = {
   resend: () => Promise<Outcome<CodeStep>>;
   /** Asks for the code in another way; absent where there is only one. */
   choose?: (method: Method) => Promise<Outcome<CodeStep>>;
+  /** Asks where the code is; absent where the server does not tell. */
+  delivery?: AskDelivery;
   send: (code: string) => Promise<Outcome<T>>;
   onDone: (value: T) => void;
 };
@@ -30,12 +35,13 @@ type Props<T> = CodeCalls<T> & {
 };
 
 /** A code and what to do while none comes: the same for login, first login, and whatever is proved again. */
-export function CodeForm<T>({ step, onStep, resend, choose, send, onDone, onLost, go }: Props<T>) {
+export function CodeForm<T>({ step, onStep, resend, choose, delivery, send, onDone, onLost, go }: Props<T>) {
   const { t } = useLingui();
   const zone = useClinic().time_zone;
   const entry = useCodeEntry({ send, onDone, onLost });
   const asking = useAttempt();
   const [sentAnew, setSentAnew] = useState(false);
+  const state = useDelivery(step, delivery);
   const hasApp = step.methods.includes("totp");
 
   async function ask(call: () => Promise<Outcome<CodeStep>>) {
@@ -64,12 +70,18 @@ export function CodeForm<T>({ step, onStep, resend, choose, send, onDone, onLost
               <Trans>The code works until {timeAt(step.expires_at, zone)}.</Trans>
             </Note>
           )}
-          {sentAnew && (
+          {entry.kind === "digits" && <DeliveryNote step={step} state={state} />}
+          {sentAnew && !state && (
             <Note tone="done" live>
               <Trans>A new code is on its way; earlier ones no longer work.</Trans>
             </Note>
           )}
         </div>
+        {entry.fault && (
+          <p className={styles.hint}>
+            <CallClinic />
+          </p>
+        )}
         {entry.offline && <TryAgain error={entry.offline} onTryAgain={() => void entry.enter()} />}
         <Button type="submit" width="full" busy={entry.busy}>
           {go ?? <Trans>Continue</Trans>}
@@ -86,7 +98,7 @@ export function CodeForm<T>({ step, onStep, resend, choose, send, onDone, onLost
         {asking.offline && <TryAgain error={asking.offline} />}
         {asking.refused && (
           <Note tone="warning" live>
-            {asking.refused.detail}
+            {asking.refused.detail} <CallClinic />
           </Note>
         )}
       </CodeHelp>

@@ -95,7 +95,7 @@ export default function Login() {
             <Trans>Sign in</Trans>
           </Button>
           <p className={styles.next}>
-            <Trans>Next, we send a code to your phone.</Trans>
+            <Trans>In the next step we ask for a 6-digit code.</Trans>
           </p>
         </div>
       </form>

@@ -26,6 +26,7 @@ export default function LoginCode() {
       choose={(method) =>
         outcome(api.POST("/api/portal/{suffix}/login/method", { ...path, body: { method } }))
       }
+      delivery={() => outcome(api.GET("/api/portal/{suffix}/login/delivery", path))}
       send={(code) => outcome(api.POST("/api/portal/{suffix}/login/code", { ...path, body: { code } }))}
       onDone={(session) => {
         endStep(suffix, "login");

@@ -1,15 +1,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Unsuccessful } from "@portico/shared/api";
-import { Button } from "@portico/shared/components/Button";
 import { Card, Row } from "@portico/shared/components/Card";
-import { TryAgain } from "@portico/shared/components/TryAgain";
-import { Help, Lock, SignOut } from "@portico/shared/icons";
-import { useState } from "react";
-import { usePages } from "../clinic/ClinicContext.ts";
+import { Clipboard, Help, Lock } from "@portico/shared/icons";
+import { useQuery } from "@tanstack/react-query";
+import { useClinic, usePages } from "../clinic/ClinicContext.ts";
 import { ClinicPart } from "../home/ClinicPart.tsx";
 import { RecordRows } from "../home/RecordRows.tsx";
+import { legalQuery } from "../legal/legal.ts";
 import { useHere } from "../session/SessionContext.ts";
-import { useSignOut } from "../session/useSignOut.ts";
+import { Leave } from "../shell/Leave.tsx";
 import { PageHead } from "../shell/PageHead.tsx";
 
 /** What does not fit into a phone's tabs. */
@@ -29,6 +27,7 @@ export default function More() {
             <Trans>Password, phone, devices</Trans>
           </Row>
         </li>
+        <LegalRow />
         <li>
           <Row href={pages.help()} icon={<Help size={22} />} title={<Trans>Help</Trans>}>
             <Trans>Signing in, SMS, documents</Trans>
@@ -41,23 +40,16 @@ export default function More() {
   );
 }
 
-function Leave() {
-  const signOut = useSignOut();
-  const [offline, setOffline] = useState(false);
-  const press = async () => {
-    const result = await signOut();
-    setOffline(result.kind === "offline" || result.kind === "refused");
-  };
+/** Where the clinic has published them. */
+function LegalRow() {
+  const pages = usePages();
+  const legal = useQuery(legalQuery(useClinic().suffix)).data;
+  if (!legal?.version) return null;
   return (
-    <>
-      {offline && (
-        <TryAgain error={new Unsuccessful({ kind: "offline" })} onTryAgain={() => void press()}>
-          <Trans>You are still signed in.</Trans>
-        </TryAgain>
-      )}
-      <Button look="plain" width="full" icon={<SignOut />} onClick={() => void press()}>
-        <Trans>Sign out</Trans>
-      </Button>
-    </>
+    <li>
+      <Row href={pages.legal} icon={<Clipboard size={22} />} title={<Trans>Privacy notice and terms</Trans>}>
+        <Trans>What you have accepted, to read again</Trans>
+      </Row>
+    </li>
   );
 }

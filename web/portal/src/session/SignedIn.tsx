@@ -2,7 +2,7 @@ import { Trans } from "@lingui/react/macro";
 import { TryAgain } from "@portico/shared/components/TryAgain";
 import { isLanguage, keptLanguage } from "@portico/shared/i18n";
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useEffect } from "react";
+import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { useClinic, usePages } from "../clinic/ClinicContext.ts";
 import type { Session } from "../clinic/types.ts";
 import { go } from "../routing/navigation.ts";
@@ -17,6 +17,10 @@ import { SessionContext } from "./SessionContext.ts";
 import { SessionWatch } from "./SessionWatch.tsx";
 import { sessionQuery } from "./session.ts";
 import { useActFor } from "./useActFor.ts";
+
+const LegalGate = lazy(() =>
+  import("../legal/LegalGate.tsx").then(({ LegalGate }) => ({ default: LegalGate })),
+);
 
 /** All pages that need a session. Without one: to the login, which leads back here. */
 export function SignedIn({ children }: { children: ReactNode }) {
@@ -59,6 +63,15 @@ function WithSession({ session, children }: { session: Session; children: ReactN
     profiles.find(({ relation }) => relation === "self") ??
     profiles[0];
   if (!profile) return <NoRecord />;
+  if (session.legal_to_accept)
+    return (
+      <>
+        <Suspense>
+          <LegalGate />
+        </Suspense>
+        <SessionWatch session={session} />
+      </>
+    );
   return (
     <SessionContext value={{ session, profile }}>
       <Shell>{children}</Shell>

@@ -7,6 +7,7 @@ import { lazy, Suspense } from "react";
 import { patientQuery } from "../../api/queries";
 import { Key } from "../../keys/Key";
 import { useKey } from "../../keys/useKey";
+import { useClinic } from "../../session/clinic";
 import { usePatientPath } from "../Record";
 import styles from "./Data.module.css";
 import { DataSheets } from "./DataSheets";
@@ -19,10 +20,11 @@ const route = getRouteApi("/inside/contracts/$contract/patients/$patient/data");
 export function Data() {
   const path = usePatientPath();
   const record = useSuspenseQuery(patientQuery(path)).data;
-  const { edit } = route.useSearch();
+  const mayEdit = useClinic().may("patients_write");
+  const edit = route.useSearch().edit && mayEdit;
   const navigate = useNavigate({ from: "/contracts/$contract/patients/$patient/data" });
   const turn = (on: boolean) => navigate({ search: on ? { edit: true } : {}, replace: true });
-  useKey("e", () => turn(true), !edit);
+  useKey("e", () => turn(true), mayEdit && !edit);
   if (edit)
     return (
       <Suspense>
@@ -31,12 +33,14 @@ export function Data() {
     );
   return (
     <div className={styles.view}>
-      <div className={`${styles.tools} screen-only`}>
-        <Button look="plain" size="staff" icon={<Pencil size={16} />} onClick={() => turn(true)}>
-          <Trans>Edit</Trans>
-          <Key>E</Key>
-        </Button>
-      </div>
+      {mayEdit && (
+        <div className={`${styles.tools} screen-only`}>
+          <Button look="plain" size="staff" icon={<Pencil size={16} />} onClick={() => turn(true)}>
+            <Trans>Edit</Trans>
+            <Key>E</Key>
+          </Button>
+        </div>
+      )}
       <DataSheets record={record} />
     </div>
   );

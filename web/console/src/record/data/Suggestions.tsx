@@ -7,6 +7,7 @@ import { TryAgain } from "@portico/shared/components/TryAgain";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { patientQuery } from "../../api/queries";
 import type { PatientRecord, Suggestion } from "../../api/types";
+import { useClinic } from "../../session/clinic";
 import { toast } from "../../shell/toasts";
 import { usePatientPath } from "../Record";
 import styles from "./Suggestions.module.css";
@@ -18,6 +19,7 @@ export type Settlement = "acceptance" | "dismissal";
 export function Suggestions({ record }: { record: PatientRecord }) {
   const path = usePatientPath();
   const client = useQueryClient();
+  const { may } = useClinic();
   const settling = useMutation({
     mutationFn: ({ id, how }: { id: string; how: Settlement }) =>
       value(
@@ -38,7 +40,7 @@ export function Suggestions({ record }: { record: PatientRecord }) {
       <SuggestionList
         suggestions={record.suggestions}
         busy={settling.isPending ? settling.variables.id : undefined}
-        onSettle={(id, how) => settling.mutate({ id, how })}
+        onSettle={may("patients_write") ? (id, how) => settling.mutate({ id, how }) : undefined}
       />
       {settling.error && <TryAgain error={settling.error} />}
     </Note>
@@ -48,7 +50,8 @@ export function Suggestions({ record }: { record: PatientRecord }) {
 type Props = {
   suggestions: Suggestion[];
   busy?: string;
-  onSettle: (id: string, how: Settlement) => void;
+  /** Absent for whoever may only read. */
+  onSettle?: (id: string, how: Settlement) => void;
 };
 
 export function SuggestionList({ suggestions, busy, onSettle }: Props) {
@@ -70,26 +73,28 @@ export function SuggestionList({ suggestions, busy, onSettle }: Props) {
               <span className={styles.words}>
                 {field}: <strong>{value}</strong> ({one.source})
               </span>
-              <span className={`${styles.buttons} screen-only`}>
-                <Button
-                  look="plain"
-                  size="small"
-                  busy={busy === one.id}
-                  aria-label={t`Accept: ${field}`}
-                  onClick={() => onSettle(one.id, "acceptance")}
-                >
-                  <Trans>Accept</Trans>
-                </Button>
-                <Button
-                  look="quiet"
-                  size="small"
-                  busy={busy === one.id}
-                  aria-label={t`Dismiss: ${field}`}
-                  onClick={() => onSettle(one.id, "dismissal")}
-                >
-                  <Trans>Dismiss</Trans>
-                </Button>
-              </span>
+              {onSettle && (
+                <span className={`${styles.buttons} screen-only`}>
+                  <Button
+                    look="plain"
+                    size="small"
+                    busy={busy === one.id}
+                    aria-label={t`Accept: ${field}`}
+                    onClick={() => onSettle(one.id, "acceptance")}
+                  >
+                    <Trans>Accept</Trans>
+                  </Button>
+                  <Button
+                    look="quiet"
+                    size="small"
+                    busy={busy === one.id}
+                    aria-label={t`Dismiss: ${field}`}
+                    onClick={() => onSettle(one.id, "dismissal")}
+                  >
+                    <Trans>Dismiss</Trans>
+                  </Button>
+                </span>
+              )}
             </li>
           );
         })}

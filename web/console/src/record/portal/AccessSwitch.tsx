@@ -1,6 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { TryAgain } from "@portico/shared/components/TryAgain";
 import type { PortalAccess } from "../../api/types";
+import { useClinic } from "../../session/clinic";
 import card from "../../theme/card.module.css";
 import { Switch } from "../../ui/Switch";
 import styles from "./parts.module.css";
@@ -9,6 +10,7 @@ import { useAccessSwitch } from "./useAccessSwitch";
 /** Manual contracts switch each patient on; automatic ones have nothing to switch, and say so. */
 export function AccessSwitch({ access }: { access: PortalAccess }) {
   const { busy, error, turn } = useAccessSwitch();
+  const { may } = useClinic();
   const manual = access.access_type === "manual";
   return (
     <section className={card.part} aria-labelledby="access-title">
@@ -17,7 +19,7 @@ export function AccessSwitch({ access }: { access: PortalAccess }) {
           <Trans>Portal access</Trans>
         </h2>
         {manual && (
-          <Switch on={access.enabled} onTurn={turn} busy={busy} end>
+          <Switch on={access.enabled} onTurn={turn} busy={busy} disabled={!may("access_manage")} end>
             <span className="visually-hidden">
               <Trans>Portal access</Trans>:{" "}
             </span>

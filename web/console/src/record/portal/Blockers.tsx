@@ -1,8 +1,16 @@
+import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
+import { api, value } from "@portico/shared/api";
 import { Button } from "@portico/shared/components/Button";
+import { TryAgain } from "@portico/shared/components/TryAgain";
 import { Lock } from "@portico/shared/icons";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
+import { portalAccessQuery } from "../../api/queries";
 import type { Blocker, PatientRecord, PortalAccess } from "../../api/types";
+import { useClinic } from "../../session/clinic";
+import { toast } from "../../shell/toasts";
+import { usePatientPath } from "../Record";
 import styles from "./Blockers.module.css";
 import { type EditedField, fieldOfFix } from "./editedField";
 import { isOwnStep } from "./standing";
@@ -71,10 +79,40 @@ function Line({ number, blocker, record, look, later }: LineProps) {
   );
 }
 
+/** Its owner had it stopped: staff open it again once they have spoken. */
+function Unfreeze({ look }: { look: "filled" | "plain" }) {
+  const path = usePatientPath();
+  const client = useQueryClient();
+  const opening = useMutation({
+    mutationFn: () =>
+      value(
+        api.POST("/api/console/contracts/{organization_id}/patients/{patient_id}/portal-access/unfreezing", {
+          params: { path },
+        }),
+      ),
+    onSuccess: (access) => {
+      client.setQueryData(portalAccessQuery(path).queryKey, access);
+      void client.invalidateQueries({ queryKey: ["patients"] });
+      toast(msg`The account is open again`);
+    },
+  });
+  return (
+    <>
+      <Button look={look} size="staff" busy={opening.isPending} onClick={() => opening.mutate()}>
+        <Trans>Spoken with the patient: open again</Trans>
+      </Button>
+      {opening.error && <TryAgain error={opening.error} />}
+    </>
+  );
+}
+
 type ActProps = { blocker: Blocker; look: "filled" | "plain"; field?: EditedField; onEdit: () => void };
 
 function Act({ blocker, look, field, onEdit }: ActProps) {
+  const { may } = useClinic();
   const { busy, turn } = useAccessSwitch();
+  if (!may(field ? "patients_write" : "access_manage")) return null;
+  if (blocker.fix === "unfreeze") return <Unfreeze look={look} />;
   if (blocker.fix === "switch_on")
     return (
       <Button look={look} size="staff" busy={busy} onClick={() => turn(true)}>

@@ -17,7 +17,7 @@ import { standingOf } from "./standing";
 export function DeskCodePart({ record, access }: { record: PatientRecord; access: PortalAccess }) {
   const path = usePatientPath();
   const client = useQueryClient();
-  const { zone } = useClinic();
+  const { zone, may } = useClinic();
   const issuing = useMutation({
     mutationFn: () =>
       value(
@@ -56,23 +56,25 @@ export function DeskCodePart({ record, access }: { record: PatientRecord; access
               <Trans>A code that is not used yet is valid until {until}. A new one replaces it.</Trans>
             </p>
           )}
-          <div className={styles.issue}>
-            <Button
-              look={inTheWay === 0 ? "filled" : "plain"}
-              size="staff"
-              disabled={inTheWay > 0}
-              busy={issuing.isPending}
-              icon={inTheWay > 0 ? <Lock size={16} /> : undefined}
-              onClick={() => issuing.mutate()}
-            >
-              <Trans>Issue desk code</Trans>
-            </Button>
-            {inTheWay > 0 && (
-              <span className={card.quiet}>
-                <Trans>after the above is settled</Trans>
-              </span>
-            )}
-          </div>
+          {may("access_manage") && (
+            <div className={styles.issue}>
+              <Button
+                look={inTheWay === 0 ? "filled" : "plain"}
+                size="staff"
+                disabled={inTheWay > 0}
+                busy={issuing.isPending}
+                icon={inTheWay > 0 ? <Lock size={16} /> : undefined}
+                onClick={() => issuing.mutate()}
+              >
+                <Trans>Issue desk code</Trans>
+              </Button>
+              {inTheWay > 0 && (
+                <span className={card.quiet}>
+                  <Trans>after the above is settled</Trans>
+                </span>
+              )}
+            </div>
+          )}
           {issuing.error && <TryAgain error={issuing.error} />}
         </>
       )}

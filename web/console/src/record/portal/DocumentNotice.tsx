@@ -4,6 +4,7 @@ import { TryAgain } from "@portico/shared/components/TryAgain";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { patientQuery } from "../../api/queries";
 import type { Notice, PatientRecord } from "../../api/types";
+import { useClinic } from "../../session/clinic";
 import card from "../../theme/card.module.css";
 import { Radio } from "../../ui/Radio";
 import { usePatientPath } from "../Record";
@@ -13,6 +14,7 @@ import styles from "./parts.module.css";
 export function DocumentNotice({ record }: { record: PatientRecord }) {
   const path = usePatientPath();
   const client = useQueryClient();
+  const { may } = useClinic();
   const choosing = useMutation({
     mutationFn: async (notice: Notice) => {
       const change = (version: number) =>
@@ -40,7 +42,7 @@ export function DocumentNotice({ record }: { record: PatientRecord }) {
     onChange: () => choosing.mutate(notice),
   });
   return (
-    <fieldset className={card.part}>
+    <fieldset className={card.part} disabled={!may("patients_write")}>
       <legend className="visually-hidden">
         <Trans>New documents are announced by</Trans>
       </legend>
