@@ -91,7 +91,8 @@ void PortalSessions::end(http::Call& call) {
 void PortalSessions::accept_legal(http::Call& call, const LegalAcceptance& acceptance) {
   const auto& caller = call.caller();
   services_.database.write([&](db::Transaction& transaction) {
-    if (acceptance.version != organization::legal_version(transaction, caller.organization) || acceptance.version == 0)
+    if (acceptance.version != organization::legal_version(transaction, caller.organization) ||
+        !organization::has_legal_text(transaction, caller.organization, acceptance.version, acceptance.language))
       throw Refused{Reason::conflict, "LEGAL_CHANGED"};
     store::accept_legal(transaction, caller.organization, identity::AccountId{caller.actor}, acceptance.version,
                         acceptance.language, services_.clock.now());

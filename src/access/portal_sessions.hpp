@@ -27,7 +27,8 @@ class PortalSessions {
   SessionView view(http::Call& call);
   SessionView prolong(http::Call& call);
   void end(http::Call& call);
-  // Kept with version, language and time. Conflict LEGAL_CHANGED when it is no longer the version in force.
+  // Kept with version, language and time. Conflict LEGAL_CHANGED when it is no longer the version in force,
+  // or there is none in that language.
   void accept_legal(http::Call& call, const LegalAcceptance& acceptance);
   void set_language(http::Call& call, Language language);
 

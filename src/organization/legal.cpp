@@ -46,6 +46,13 @@ std::int64_t legal_version(db::Transaction& transaction, OrganizationId organiza
   return transaction.one<std::int64_t>(newest_version, organization);
 }
 
+constexpr db::Sql count_text{
+    "select count(*) from legal_text where organization = $1 and version = $2 and language = $3"};
+bool has_legal_text(db::Transaction& transaction, OrganizationId organization, std::int64_t version,
+                    Language language) {
+  return transaction.one<std::int64_t>(count_text, organization, version, language) > 0;
+}
+
 Legal LegalTexts::current(OrganizationId organization) {
   return database_.snapshot([&](db::Transaction& transaction) { return read(transaction, organization); });
 }

@@ -37,6 +37,9 @@ BOOST_DESCRIBE_STRUCT(NewLegal, (), (version, texts))
 // The version in force; 0 when there is none.
 std::int64_t legal_version(db::Transaction& transaction, OrganizationId organization);
 
+// Whether that version can be read in that language.
+bool has_legal_text(db::Transaction& transaction, OrganizationId organization, std::int64_t version, Language language);
+
 // Privacy notice and terms of a contract, table legal_text. Versions are only added: what somebody has accepted can
 // always be read again.
 class LegalTexts {

@@ -388,6 +388,9 @@ TEST_P(AccountTest, PrivacyNoticeAndTermsAreAskedOnceAVersion) {
     return browser.post(portal + "/account/legal-acceptances", {{"version", version}, {"language", "hu"}});
   };
   EXPECT_EQ(accept(7).code(), "LEGAL_CHANGED");
+  EXPECT_EQ(browser.post(portal + "/account/legal-acceptances", {{"version", 1}, {"language", "es"}}).code(),
+            "LEGAL_CHANGED")
+      << "nobody has read it in a language in which there is none";
   EXPECT_EQ(accept(1).status, 204);
   EXPECT_EQ(accept(1).status, 204) << "twice is once";
   EXPECT_EQ(browser.get(portal + "/session").number("legal_to_accept"), -1);

@@ -121,4 +121,30 @@ test("the clinic publishes its privacy notice and terms; patients accept them on
     await expect(page.getByLabel("Terms of use")).toHaveValue("Mine.");
     await expect(page.getByText(/^Version 3, since/)).toBeVisible();
   });
+
+  await test.step("at a first sign-in it comes after the password, before the first page", async () => {
+    await page.context().clearCookies();
+    await staff.signsIn("receptionist");
+    const anna = {
+      family: "Próba",
+      given: "Anna",
+      born: ["14", "03", "1961"] as [string, string, string],
+      taj: "123456788",
+      phone: "+36301234567",
+      email: "anna.proba@example.com",
+    };
+    await staff.addsAPatient(anna);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Próba Anna/);
+    await staff.opensTab("Patient Portal");
+    await page.getByRole("button", { name: "Switch access on" }).click();
+    const deskCode = await staff.issuesDeskCode();
+    await mine.context().clearCookies();
+    await patient.comesInForTheFirstTime(
+      { identifier: anna.taj, phone: anna.phone, password: "Haromszoesegyszam3" },
+      deskCode,
+    );
+    await expect(gate).toBeVisible();
+    await mine.getByRole("button", { name: "I have read both and accept" }).click();
+    await expect(mine.getByRole("navigation", { name: "Main menu" })).toBeVisible();
+  });
 });

@@ -3,7 +3,6 @@ import { api, outcome } from "@portico/shared/api";
 import { Button } from "@portico/shared/components/Button";
 import { Field } from "@portico/shared/components/Field";
 import { Steps } from "@portico/shared/components/Steps";
-import { TryAgain } from "@portico/shared/components/TryAgain";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { useClinic, usePages } from "../clinic/ClinicContext.ts";
@@ -16,6 +15,7 @@ import { ClaimFields } from "../login/ClaimFields.tsx";
 import { type Claim, claimFaults, tidyClaim } from "../login/credentials.ts";
 import { keepStep } from "../login/flow.ts";
 import styles from "../login/form.module.css";
+import { NoAnswer } from "../login/NoAnswer.tsx";
 import { Refused } from "../login/Refused.tsx";
 import { go } from "../routing/navigation.ts";
 import { PageHead } from "../shell/PageHead.tsx";
@@ -100,7 +100,7 @@ export default function FirstLogin() {
         ) : (
           <BirthDateField form={form} />
         )}
-        {activation.offline && <TryAgain error={activation.offline} onTryAgain={send} />}
+        {activation.offline && <NoAnswer error={activation.offline} onTryAgain={send} />}
         <Button type="submit" width="full" busy={activation.busy}>
           <Trans>Continue</Trans>
         </Button>

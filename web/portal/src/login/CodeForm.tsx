@@ -2,7 +2,6 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import type { Outcome, Problem } from "@portico/shared/api";
 import { Button } from "@portico/shared/components/Button";
 import { Note } from "@portico/shared/components/Note";
-import { TryAgain } from "@portico/shared/components/TryAgain";
 import { timeAt } from "@portico/shared/dates";
 import { type ReactNode, useState } from "react";
 import { useClinic } from "../clinic/ClinicContext.ts";
@@ -13,6 +12,7 @@ import { CodeEntry } from "./CodeEntry.tsx";
 import { CodeHelp } from "./CodeHelp.tsx";
 import { DeliveryNote } from "./DeliveryNote.tsx";
 import styles from "./form.module.css";
+import { NoAnswer } from "./NoAnswer.tsx";
 import { endsFlow, useCodeEntry } from "./useCodeEntry.ts";
 import { type AskDelivery, useDelivery } from "./useDelivery.ts";
 
@@ -82,7 +82,7 @@ export function CodeForm<T>({ step, onStep, resend, choose, delivery, send, onDo
             <CallClinic />
           </p>
         )}
-        {entry.offline && <TryAgain error={entry.offline} onTryAgain={() => void entry.enter()} />}
+        {entry.offline && <NoAnswer error={entry.offline} onTryAgain={() => void entry.enter()} />}
         <Button type="submit" width="full" busy={entry.busy}>
           {go ?? <Trans>Continue</Trans>}
         </Button>
@@ -95,7 +95,7 @@ export function CodeForm<T>({ step, onStep, resend, choose, delivery, send, onDo
         kind={entry.kind}
         onKind={hasApp ? entry.choose : undefined}
       >
-        {asking.offline && <TryAgain error={asking.offline} />}
+        {asking.offline && <NoAnswer error={asking.offline} />}
         {asking.refused && (
           <Note tone="warning" live>
             {asking.refused.detail} <CallClinic />

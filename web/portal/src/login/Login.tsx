@@ -2,7 +2,6 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { api, outcome, type Problem } from "@portico/shared/api";
 import { Button } from "@portico/shared/components/Button";
 import { PasswordField } from "@portico/shared/components/PasswordField";
-import { TryAgain } from "@portico/shared/components/TryAgain";
 import { useForm } from "react-hook-form";
 import { useClinic, usePages } from "../clinic/ClinicContext.ts";
 import { FormErrors } from "../forms/FormErrors.tsx";
@@ -20,6 +19,7 @@ import { exactFaults } from "./exact.ts";
 import { keepStep } from "./flow.ts";
 import styles from "./form.module.css";
 import { handOver } from "./handedOver.ts";
+import { NoAnswer } from "./NoAnswer.tsx";
 import { Refused } from "./Refused.tsx";
 
 type Values = Claim & { password: string };
@@ -89,7 +89,7 @@ export default function Login() {
           autoComplete="current-password"
           {...form.register("password")}
         />
-        {login.offline && <TryAgain error={login.offline} onTryAgain={send} />}
+        {login.offline && <NoAnswer error={login.offline} onTryAgain={send} />}
         <div className={styles.two}>
           <Button type="submit" width="full" busy={login.busy}>
             <Trans>Sign in</Trans>

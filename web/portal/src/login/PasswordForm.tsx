@@ -4,12 +4,13 @@ import { Button } from "@portico/shared/components/Button";
 import { Checklist } from "@portico/shared/components/Checklist";
 import { Note } from "@portico/shared/components/Note";
 import { PasswordField } from "@portico/shared/components/PasswordField";
-import { TryAgain } from "@portico/shared/components/TryAgain";
 import { type FormEvent, type ReactNode, useRef, useState } from "react";
 import { useClinic } from "../clinic/ClinicContext.ts";
 import { useAttempt } from "../forms/useAttempt.ts";
 import { passwordChecks } from "../identity/password.ts";
+import { CallClinic } from "../shell/CallClinic.tsx";
 import styles from "./form.module.css";
+import { NoAnswer } from "./NoAnswer.tsx";
 import { endsFlow } from "./useCodeEntry.ts";
 
 type Props<T> = {
@@ -64,10 +65,10 @@ export function PasswordForm<T>({ save, onDone, onLost, children }: Props<T>) {
       <p className={styles.hint}>
         <Trans>Three words and a number are easy to remember and hard to guess.</Trans>
       </p>
-      {saving.offline && <TryAgain error={saving.offline} onTryAgain={() => void send()} />}
+      {saving.offline && <NoAnswer error={saving.offline} onTryAgain={() => void send()} />}
       {saving.refused && saving.refused.status !== 422 && (
         <Note tone="error" live>
-          {saving.refused.detail || <Trans>Something went wrong on our side.</Trans>}
+          {saving.refused.detail || <Trans>Something went wrong on our side.</Trans>} <CallClinic />
         </Note>
       )}
       <Button type="submit" width="full" busy={saving.busy}>

@@ -4,7 +4,6 @@ import { BackLink } from "@portico/shared/components/BackLink";
 import { Button } from "@portico/shared/components/Button";
 import { Note } from "@portico/shared/components/Note";
 import { Steps } from "@portico/shared/components/Steps";
-import { TryAgain } from "@portico/shared/components/TryAgain";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { useClinic, usePages } from "../clinic/ClinicContext.ts";
@@ -18,6 +17,7 @@ import { type Claim, claimFaults, tidyClaim } from "../login/credentials.ts";
 import { keepStep } from "../login/flow.ts";
 import styles from "../login/form.module.css";
 import { takeOver } from "../login/handedOver.ts";
+import { NoAnswer } from "../login/NoAnswer.tsx";
 import { Refused } from "../login/Refused.tsx";
 import { go } from "../routing/navigation.ts";
 import { PageHead } from "../shell/PageHead.tsx";
@@ -60,7 +60,7 @@ export default function Recovery() {
         <Trans>New password, step 1 of 3</Trans>
       </Steps>
       <PageHead name={t`Forgot your password?`}>
-        <Trans>Tell us who you are. We send you two codes, and then you choose a new password.</Trans>
+        <Trans>Tell us who you are. We send you one code or two, and then you choose a new password.</Trans>
       </PageHead>
       {handed?.problem && !general && <Note tone="warning">{handed.problem.detail}</Note>}
       {general && (
@@ -78,7 +78,7 @@ export default function Recovery() {
       {!general && <FormErrors errors={errors} attempt={submitCount} footer={<CallLine />} />}
       <form className={styles.form} onSubmit={send} noValidate>
         <ClaimFields form={form} />
-        {asking.offline && <TryAgain error={asking.offline} onTryAgain={send} />}
+        {asking.offline && <NoAnswer error={asking.offline} onTryAgain={send} />}
         <Button type="submit" width="full" busy={asking.busy}>
           <Trans>Send the codes</Trans>
         </Button>

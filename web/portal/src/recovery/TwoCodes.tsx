@@ -5,7 +5,6 @@ import { Card } from "@portico/shared/components/Card";
 import { Checklist } from "@portico/shared/components/Checklist";
 import { Note } from "@portico/shared/components/Note";
 import { ResendTimer } from "@portico/shared/components/ResendTimer";
-import { TryAgain } from "@portico/shared/components/TryAgain";
 import { timeAt } from "@portico/shared/dates";
 import { useState } from "react";
 import { useClinic } from "../clinic/ClinicContext.ts";
@@ -14,6 +13,7 @@ import { useAttempt } from "../forms/useAttempt.ts";
 import { CodeEntry } from "../login/CodeEntry.tsx";
 import help from "../login/CodeHelp.module.css";
 import styles from "../login/form.module.css";
+import { NoAnswer } from "../login/NoAnswer.tsx";
 import { endsFlow, useCodeEntry } from "../login/useCodeEntry.ts";
 import { CallClinic } from "../shell/CallClinic.tsx";
 
@@ -92,7 +92,7 @@ export function TwoCodes({ step, send, resend, onSent, onProgress, onLost }: Pro
             </Note>
           )}
         </div>
-        {entry.offline && <TryAgain error={entry.offline} onTryAgain={() => void entry.enter()} />}
+        {entry.offline && <NoAnswer error={entry.offline} onTryAgain={() => void entry.enter()} />}
         <Button type="submit" width="full" busy={entry.busy}>
           <Trans>Continue</Trans>
         </Button>
@@ -109,7 +109,7 @@ export function TwoCodes({ step, send, resend, onSent, onProgress, onLost }: Pro
             </Trans>
           </p>
           <ResendTimer resendAt={step.resend_at} onResend={() => void again()} busy={asking.busy} />
-          {asking.offline && <TryAgain error={asking.offline} />}
+          {asking.offline && <NoAnswer error={asking.offline} />}
           {asking.refused && (
             <Note tone="warning" live>
               {asking.refused.detail}
