@@ -5,7 +5,6 @@
 #include "app/sms_settings.hpp"
 #include "db/migrations.hpp"
 #include "db/server_clock.hpp"
-#include "identity/jobs.hpp"
 
 namespace portico::app {
 namespace {
@@ -129,7 +128,6 @@ Services::Services(const Configuration& configuration, const Clock& the_clock, M
       slow_pool{static_cast<int>(configuration.number("sandbox.parallel")), slow_queue} {
   text_documents.handle_jobs();
   sms_alarms.handle_jobs(queue);
-  identity::add_jobs(queue, *database, sessions, flows, throttles);
 }
 
 Services::~Services() {
@@ -139,6 +137,7 @@ Services::~Services() {
 
 void Services::start_duties(http::IdempotencyStore& replies, int workers) {
   queue.handle("sweep", [this, &replies](const jobs::Job&) {
+    uploads.sweep();
     files.sweep(*database);
     replies.forget(clock.now() - hours{24});
     database->write([&](db::Transaction& transaction) {

@@ -69,15 +69,17 @@ class Migrator {
     }
   }
 
-  // The next one that is missing, in a transaction of its own; its name, or nothing.
-  std::optional<std::string> apply_next(std::span<const Migration> known, Instant now) {
-    return database_.append([&](Transaction& transaction) -> std::optional<std::string> {
+  // All that are missing, in one transaction: an update is there whole or not at all, and costs one sync. Their names.
+  std::vector<std::string> apply_missing(std::span<const Migration> known, Instant now) {
+    return database_.append([&](Transaction& transaction) {
       take_turns(transaction);
-      const auto left = missing(transaction, known);
-      if (left.empty()) return std::nullopt;
-      transaction.execute_script(spell(left.front().text, dialect_));
-      transaction.run(remember, left.front().name, hash_of(left.front()), now);
-      return std::string{left.front().name};
+      std::vector<std::string> names;
+      for (const Migration& migration : missing(transaction, known)) {
+        transaction.execute_script(spell(migration.text, dialect_));
+        transaction.run(remember, migration.name, hash_of(migration), now);
+        names.emplace_back(migration.name);
+      }
+      return names;
     });
   }
 
@@ -104,11 +106,8 @@ std::vector<std::string> pending(Database& database, std::span<const Migration> 
 std::vector<std::string> migrate(Database& database, std::span<const Migration> known, Instant now) {
   Migrator migrator{database};
   migrator.make_table();
-  std::vector<std::string> names;
-  while (!pending(database, known).empty()) {
-    if (auto name = migrator.apply_next(known, now)) names.push_back(std::move(*name));
-  }
-  return names;
+  if (pending(database, known).empty()) return {};
+  return migrator.apply_missing(known, now);
 }
 
 std::span<const Migration> migrations() {

@@ -15,9 +15,9 @@ struct Migration {
   std::string_view text;
 };
 
-// Applies, each in its own transaction, what the database has not seen; returns their names. Throws Error when the
-// database holds a migration that `known` lacks (it is newer than this program) or when one already applied has changed
-// since. Safe when several processes start at once.
+// Applies what the database has not seen, all of it or nothing; returns their names. Throws Error when the database
+// holds a migration that `known` lacks (it is newer than this program) or when one already applied has changed since.
+// Safe when several processes start at once.
 std::vector<std::string> migrate(Database& database, std::span<const Migration> known, Instant now);
 // The names `migrate` would apply.
 std::vector<std::string> pending(Database& database, std::span<const Migration> known);

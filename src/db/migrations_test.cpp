@@ -70,11 +70,14 @@ TEST_P(MigrationsTest, RefusesAMigrationThatHasChanged) {
   EXPECT_THAT(pending({first, second, third}), ElementsAre("0003_third"));
 }
 
-TEST_P(MigrationsTest, LeavesNothingOfOneThatFails) {
+TEST_P(MigrationsTest, LeavesNothingOfAnUpdateThatFails) {
+  migrate({first});
   EXPECT_THROW(migrate({first, second, broken}), Error);
-  EXPECT_THAT(pending({first, second, broken}), ElementsAre("0003_broken"));
+  EXPECT_THAT(pending({first, second, broken}), ElementsAre("0002_second", "0003_broken"));
   const Migration mended{broken.name, "create table c (n {int});\n"};
-  EXPECT_THAT(migrate({first, second, mended}), ElementsAre("0003_broken")) << "table c was rolled back";
+  EXPECT_THAT(migrate({first, second, mended}), ElementsAre("0002_second", "0003_broken"))
+      << "tables b and c were rolled back";
+  EXPECT_EQ(rows_of_b(), 2);
 }
 
 TEST_P(MigrationsTest, IsSafeWhenManyProcessesStartAtOnce) {

@@ -10,20 +10,15 @@ namespace {
 // In the order of Document's members.
 #define DOCUMENT_COLUMNS                                                                                             \
   "select d.id as id, d.type as type, d.status as status, d.title as title, d.examination_date as examination_date," \
-  " d.media_type as media_type, d.size as size, d.pages as pages, coalesce(p.name, d.practitioner_name) as "         \
-  "practitioner,"                                                                                                    \
-  " coalesce(l.name, '') as location, d.created_at as created_at,"                                                   \
+  " d.media_type as media_type, d.size as size, d.pages as pages, d.practitioner_name as practitioner,"              \
+  " d.location_name as location, d.created_at as created_at,"                                                        \
   " case when d.first_viewed_at is null then 0 else 1 end as viewed"
-#define DOCUMENT_TABLES                                                                    \
-  " from document_reference d"                                                             \
-  " left join practitioner p on p.organization = d.organization and p.id = d.practitioner" \
-  " left join location l on l.organization = d.organization and l.id = d.location"
 
 // In the order of StaffDocument's members.
 #define STAFF_DOCUMENT                                                                                        \
   DOCUMENT_COLUMNS                                                                                            \
   ", d.patient_access as patient_access, d.file_name as file_name, d.source as source, s.name as created_by," \
-  " d.first_viewed_at as first_viewed_at, d.version as version" DOCUMENT_TABLES                               \
+  " d.first_viewed_at as first_viewed_at, d.version as version from document_reference d"                     \
   " left join staff_account s on s.id = d.created_by"
 
 // A patient never sees what has no patient access or was entered in error.
@@ -61,9 +56,9 @@ std::vector<Row> list(db::Transaction& transaction, const Lists& statements, Org
 }  // namespace
 
 constexpr Lists lists_for_patient{
-    DOCUMENT_COLUMNS DOCUMENT_TABLES OF_PATIENT " and " SHOWN_TO_PATIENTS NEWEST_EXAMINATION,
-    DOCUMENT_COLUMNS DOCUMENT_TABLES OF_PATIENT " and " SHOWN_TO_PATIENTS OLDEST_EXAMINATION,
-    DOCUMENT_COLUMNS DOCUMENT_TABLES OF_PATIENT " and " SHOWN_TO_PATIENTS NEWEST_FILED};
+    DOCUMENT_COLUMNS " from document_reference d" OF_PATIENT " and " SHOWN_TO_PATIENTS NEWEST_EXAMINATION,
+    DOCUMENT_COLUMNS " from document_reference d" OF_PATIENT " and " SHOWN_TO_PATIENTS OLDEST_EXAMINATION,
+    DOCUMENT_COLUMNS " from document_reference d" OF_PATIENT " and " SHOWN_TO_PATIENTS NEWEST_FILED};
 std::vector<Document> list_for_patient(db::Transaction& transaction, OrganizationId organization,
                                        patients::PatientId patient, const Filter& filter, Order order,
                                        const Place& after, int limit) {
@@ -104,13 +99,18 @@ std::optional<Person> patient(db::Transaction& transaction, OrganizationId organ
   return transaction.maybe<Person>(find_person, organization, id);
 }
 
+// The name that stands in the table for that id, else `otherwise`.
+#define NAME_OF(table, id, otherwise) \
+  "coalesce((select name from " table " where organization = $1 and id = " id "), " otherwise ")"
+
 constexpr db::Sql insert_document{
     "insert into document_reference (organization, id, patient, status, type, title, examination_date, patient_access, "
     "file,"
-    " original_file, file_name, media_type, size, sha256, pages, practitioner, practitioner_name, location, encounter, "
-    "source,"
+    " original_file, file_name, media_type, size, sha256, pages, practitioner, practitioner_name, location, "
+    "location_name, encounter, source,"
     " created_by, created_at, version)"
-    " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, 1)"};
+    " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, " NAME_OF(
+        "practitioner", "$16", "$17") ", $18, " NAME_OF("location", "$18", "''") ", $19, $20, $21, $22, 1)"};
 void insert(db::Transaction& transaction, OrganizationId organization, const NewDocument& d) {
   transaction.run(insert_document, organization, d.id, d.patient, d.status, d.type, d.title, d.examination_date,
                   d.patient_access, d.file, d.original_file, d.file_name, d.media_type, d.size, d.sha256, d.pages,
@@ -120,13 +120,29 @@ void insert(db::Transaction& transaction, OrganizationId organization, const New
 constexpr db::Sql replace_document{
     "update document_reference set status = $3, type = $4, title = $5, examination_date = $6, file = $7, original_file "
     "= $8,"
-    " file_name = $9, media_type = $10, size = $11, sha256 = $12, pages = $13, practitioner = $14, practitioner_name = "
-    "$15,"
-    " location = $16, encounter = $17, version = version + 1 where organization = $1 and id = $2"};
+    " file_name = $9, media_type = $10, size = $11, sha256 = $12, pages = $13, practitioner = $14, practitioner_name "
+    "= " NAME_OF("practitioner", "$14", "$15") ", location = $16, location_name = " NAME_OF(
+        "location", "$16", "''") ", encounter = $17, version = version + 1 where organization = $1 and id = $2"};
 void replace(db::Transaction& transaction, OrganizationId organization, const NewDocument& d) {
   transaction.run(replace_document, organization, d.id, d.status, d.type, d.title, d.examination_date, d.file,
                   d.original_file, d.file_name, d.media_type, d.size, d.sha256, d.pages, d.practitioner,
                   d.practitioner_name, d.location, d.encounter);
+}
+
+constexpr db::Sql rename_author{
+    "update document_reference set practitioner_name = $3"
+    " where organization = $1 and practitioner = $2 and practitioner_name <> $3"};
+void author_is_called(db::Transaction& transaction, OrganizationId organization, organization::PractitionerId id,
+                      std::string_view name) {
+  transaction.run(rename_author, organization, id, name);
+}
+
+constexpr db::Sql rename_place{
+    "update document_reference set location_name = $3"
+    " where organization = $1 and location = $2 and location_name <> $3"};
+void place_is_called(db::Transaction& transaction, OrganizationId organization, organization::LocationId id,
+                     std::string_view name) {
+  transaction.run(rename_place, organization, id, name);
 }
 
 constexpr db::Sql change_document{
@@ -151,6 +167,14 @@ constexpr db::Sql insert_new_upload{
 void insert_upload(db::Transaction& transaction, OrganizationId organization, const StoredUpload& u) {
   transaction.run(insert_new_upload, organization, u.id, u.staff, u.file, u.file_name, u.media_type, u.size, u.sha256,
                   u.pages, u.created_at);
+}
+
+constexpr db::Sql delete_old_uploads{
+    "delete from upload where (organization, id) in"
+    " (select organization, id from upload where created_at < $1 order by created_at limit $2)"
+    " returning organization, file, filed_at"};
+std::vector<OldUpload> take_old_uploads(db::Transaction& transaction, Instant before, int limit) {
+  return transaction.all<OldUpload>(delete_old_uploads, before, limit);
 }
 
 constexpr db::Sql claim_stored_upload{

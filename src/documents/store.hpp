@@ -59,7 +59,7 @@ struct Person {
 BOOST_DESCRIBE_STRUCT(Person, (), (birth_date))
 std::optional<Person> patient(db::Transaction& transaction, OrganizationId organization, patients::PatientId id);
 
-// As it is written; names are what an import's source wrote.
+// As it is written. Its author's name is the practitioner's, or what an import's source wrote where none is known.
 struct NewDocument {
   DocumentId id;
   patients::PatientId patient;
@@ -86,6 +86,11 @@ struct NewDocument {
 void insert(db::Transaction& transaction, OrganizationId organization, const NewDocument& document);
 // What an import may change of a document it made before; the file stays where its bytes are the same.
 void replace(db::Transaction& transaction, OrganizationId organization, const NewDocument& document);
+// Everything filed before bears the new name from now on. Reads all documents of the contract.
+void author_is_called(db::Transaction& transaction, OrganizationId organization, organization::PractitionerId id,
+                      std::string_view name);
+void place_is_called(db::Transaction& transaction, OrganizationId organization, organization::LocationId id,
+                     std::string_view name);
 // False when the version is not the stored one.
 bool change(db::Transaction& transaction, OrganizationId organization, const StaffDocument& document,
             std::int64_t expected_version);
@@ -104,6 +109,15 @@ struct StoredUpload {
 };
 BOOST_DESCRIBE_STRUCT(StoredUpload, (), (id, staff, file, file_name, media_type, size, sha256, pages, created_at))
 void insert_upload(db::Transaction& transaction, OrganizationId organization, const StoredUpload& upload);
+struct OldUpload {
+  OrganizationId organization;
+  files::FileId file;
+  std::optional<Instant> filed_at;
+};
+BOOST_DESCRIBE_STRUCT(OldUpload, (), (organization, file, filed_at))
+// At most so many uploads of any contract from before that moment; their rows are gone. The file of one that was not
+// filed is the caller's to forget.
+std::vector<OldUpload> take_old_uploads(db::Transaction& transaction, Instant before, int limit);
 // The upload of that member of staff, now marked as filed; nothing when it is another's, unknown or filed already.
 std::optional<StoredUpload> claim_upload(db::Transaction& transaction, OrganizationId organization, UploadId id,
                                          Uuid staff, Instant now);

@@ -64,4 +64,18 @@ Upload Uploads::take(const Caller& caller, const files::StoredFile& raw, const s
   return {upload.id, upload.media_type, upload.size, to_hex(raw.sha256), verdict.pages, file_name, verdict.notes};
 }
 
+void Uploads::sweep() {
+  constexpr hours kept{24};
+  constexpr int at_once = 100;
+  std::size_t gone = 0;
+  do {
+    gone = database_.write([&](db::Transaction& transaction) {
+      const auto old = store::take_old_uploads(transaction, clock_.now() - kept, at_once);
+      for (const auto& upload : old)
+        if (!upload.filed_at) files_.forget(transaction, upload.organization, upload.file);
+      return old.size();
+    });
+  } while (gone == at_once);
+}
+
 }  // namespace portico::documents

@@ -24,6 +24,9 @@ class Uploads {
   Upload take(const Caller& caller, const files::StoredFile& raw, const std::string& claimed_type,
               const std::string& file_name);
 
+  // Away with what nobody has filed within a day, bytes and all, and with the notes of what was.
+  void sweep();
+
  private:
   files::StoredFile keep_clean(OrganizationId organization, const Bytes& clean, const std::string& media_type);
 

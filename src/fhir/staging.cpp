@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "records/store.hpp"
+#include "records/kept_body.hpp"
 
 namespace portico::fhir {
 namespace {

@@ -1,3 +1,4 @@
+#include "documents/store.hpp"
 #include "fhir/writer.hpp"
 #include "organization/store.hpp"
 #include "patients/fields.hpp"
@@ -79,6 +80,8 @@ void Writer::take(db::Transaction& transaction, const Prepared&, const store::Cl
   organization::store::put_practitioner(transaction, order_.organization.id,
                                         {{claimed.local_id}, in.name, in.specialty, standing},
                                         order_.organization.language);
+  if (claimed.claim != store::Claim::fresh)
+    documents::store::author_is_called(transaction, order_.organization.id, {claimed.local_id}, in.name);
 }
 
 void Writer::take(db::Transaction& transaction, const Prepared&, const store::Claimed& claimed, const LocationIn& in) {
@@ -86,6 +89,8 @@ void Writer::take(db::Transaction& transaction, const Prepared&, const store::Cl
   organization::store::put_location(
       transaction, order_.organization.id,
       {{claimed.local_id}, in.name, in.address.line, in.address.city, in.address.postal_code, in.phone, standing});
+  if (claimed.claim != store::Claim::fresh)
+    documents::store::place_is_called(transaction, order_.organization.id, {claimed.local_id}, in.name);
 }
 
 }  // namespace portico::fhir

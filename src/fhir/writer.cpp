@@ -1,6 +1,7 @@
 #include "fhir/writer.hpp"
 
 #include "documents/text_documents.hpp"
+#include "records/kept_body.hpp"
 #include "records/store.hpp"
 
 namespace portico::fhir {

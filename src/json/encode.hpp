@@ -1,4 +1,6 @@
 #pragma once
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -25,20 +27,30 @@ bool is_left_out(const T& value) {
   return false;
 }
 
+// `,"name":` of a described member, put together while compiling.
+template <class D>
+inline constexpr auto member_key = [] {
+  constexpr auto name = member_name(D::name);
+  std::array<char, name.size() + 4> key{',', '"'};
+  std::copy(name.begin(), name.end(), key.begin() + 2);
+  key[name.size() + 2] = '"';
+  key[name.size() + 3] = ':';
+  return key;
+}();
+
 template <Described T>
 void append_object(std::string& out, const T& value) {
-  char before = '{';
+  bool is_first = true;
   boost::mp11::mp_for_each<Members<T>>([&](auto d) {
     const auto& member = value.*d.pointer;
     if (is_left_out(member)) return;
-    out += before;
-    before = ',';
-    out += '"';
-    out += member_name(d.name);
-    out.append("\":", 2);
+    constexpr const auto& key = member_key<decltype(d)>;
+    out.append(key.data(), key.size());
+    if (is_first) out[out.size() - key.size()] = '{';
+    is_first = false;
     json::append(out, member);
   });
-  if (before == '{') out += before;
+  if (is_first) out += '{';
   out += '}';
 }
 

@@ -41,18 +41,6 @@ void put(db::Transaction& transaction, OrganizationId organization, const Encoun
                   e.practitioner, e.location_name, e.practitioner_name);
 }
 
-namespace {
-constexpr std::string_view body_place = "kept_resource.body";
-}  // namespace
-
-Bytes seal(keys::KeyRing& keys, OrganizationId organization, Uuid id, std::string_view body) {
-  return keys.seal_field(organization, body_place, id, body);
-}
-
-std::string open(keys::KeyRing& keys, OrganizationId organization, Uuid id, BytesView sealed) {
-  return keys.open_field(organization, body_place, id, sealed);
-}
-
 constexpr db::Sql keep_resource{
     "insert into kept_resource (organization, id, source, type, source_id, patient, body) values ($1, $2, $3, $4, $5, "
     "$6, $7)"

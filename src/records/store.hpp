@@ -3,7 +3,6 @@
 #include <vector>
 
 #include "db/database.hpp"
-#include "keys/keys.hpp"
 #include "records/encounter.hpp"
 
 // Tables encounter and kept_resource.
@@ -18,9 +17,7 @@ std::int64_t count(db::Transaction& transaction, OrganizationId organization, pa
 // Inserted, or replaced where the id is there already.
 void put(db::Transaction& transaction, OrganizationId organization, const Encounter& encounter);
 
-// A FHIR resource as it came (JSON), for the row `id`: what is sealed for one opens in no other.
-Bytes seal(keys::KeyRing& keys, OrganizationId organization, Uuid id, std::string_view body);
-std::string open(keys::KeyRing& keys, OrganizationId organization, Uuid id, BytesView sealed);
+// `sealed` is kept_body's.
 void keep(db::Transaction& transaction, OrganizationId organization, Uuid id, std::string_view source,
           std::string_view type, std::string_view source_id, std::optional<patients::PatientId> patient,
           BytesView sealed);

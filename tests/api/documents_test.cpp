@@ -257,6 +257,24 @@ TEST_P(DocumentsTest, WrongFilingsAreRefused) {
   EXPECT_EQ(file(staff, {.title = "  "}).status, 422);
 }
 
+TEST_P(DocumentsTest, WhatNobodyFiledWithinADayIsGoneWithItsBytes) {
+  auto staff = desk();
+  const auto left = upload(staff, pdf());
+  ASSERT_EQ(left.status, 201) << left.body;
+  ASSERT_EQ(file(staff, {}).status, 201);
+  const auto rows = [&](db::Sql count) {
+    return api.database().read([&](db::Transaction& t) { return t.one<std::int64_t>(count); });
+  };
+  const auto files = rows("select count(*) from file");
+  api.clock().advance(hours{23});
+  api.services().uploads.sweep();
+  EXPECT_EQ(rows("select count(*) from upload"), 2);
+  api.clock().advance(hours{2});
+  api.services().uploads.sweep();
+  EXPECT_EQ(rows("select count(*) from upload"), 0);
+  EXPECT_EQ(rows("select count(*) from file"), files - 1) << "what was filed stays";
+}
+
 TEST_P(DocumentsTest, WhatIsNotWhatItClaimsIsRefusedAndLeavesNothing) {
   auto staff = desk();
   EXPECT_EQ(upload(staff, "").code(), "FILE_EMPTY");

@@ -3,7 +3,7 @@
 #include <fstream>
 
 #include "fhir/import.hpp"
-#include "records/store.hpp"
+#include "records/kept_body.hpp"
 #include "support/api.hpp"
 
 namespace portico {

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "organization/store.hpp"
+#include "records/kept_body.hpp"
 #include "records/store.hpp"
 #include "support/api.hpp"
 
@@ -105,6 +106,20 @@ TEST_P(RecordsTest, AKeptResourceIsSealedAndReplaced) {
       [&](db::Transaction& transaction) { return transaction.all<Bytes>("select body from kept_resource"); });
   ASSERT_EQ(sealed.size(), 1u);
   EXPECT_EQ(as_text(sealed[0]).find("Claim"), std::string::npos);
+  EXPECT_EQ(records::store::open(*api.services().keys, duna.id, id, sealed[0]), R"({"resourceType":"Claim"})");
+}
+
+TEST_P(RecordsTest, AKeptResourceOpensAsItWasWrittenOrNotAtAll) {
+  auto& keys = *api.services().keys;
+  const auto id = Uuid::make();
+  for (const auto& body : {std::string{}, std::string{"{}"}, R"({"text":")" + std::string(200'000, 'x') + R"("})"})
+    EXPECT_EQ(records::store::open(keys, duna.id, id, records::store::seal(keys, duna.id, id, body)), body);
+  const auto before =
+      keys.seal_field(duna.id, "kept_resource.body", id, R"({"stored":"before there was compression"})");
+  EXPECT_EQ(records::store::open(keys, duna.id, id, before), R"({"stored":"before there was compression"})");
+  const auto cut = keys.seal_field(duna.id, "kept_resource.body", id, "\x28\xB5\x2F\xFD cut");
+  EXPECT_THROW(records::store::open(keys, duna.id, id, cut), std::runtime_error);
+  EXPECT_THROW(records::store::open(keys, duna.id, Uuid::make(), before), std::runtime_error);
 }
 
 }  // namespace

@@ -20,12 +20,15 @@ std::filesystem::path quickest_folder() {
 TempDir::TempDir() {
   std::string name = quickest_folder() / "portico-test-XXXXXX";
   if (!::mkdtemp(name.data())) throw std::runtime_error{"cannot make a folder for the test: " + name};
-  path_ = name;
+  around_ = name;
+  path_ = around_ / "d";  // short: a socket's path has at most 107 bytes
+  std::filesystem::create_directory(path_);
+  std::filesystem::permissions(path_, std::filesystem::perms::owner_all);
 }
 
 TempDir::~TempDir() {
   std::error_code ignored;
-  std::filesystem::remove_all(path_, ignored);
+  std::filesystem::remove_all(around_, ignored);
 }
 
 }  // namespace portico::support
