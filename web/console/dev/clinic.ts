@@ -11,17 +11,36 @@ export const session = {
       name: "Rózsadomb Medical",
       suffix: "rozsadomb",
       roles: ["administrator", "receptionist"],
-      permissions: ["patients_read", "settings_write", "staff_manage", "audit_read"],
+      permissions: [
+        "contract_read",
+        "patients_read",
+        "patients_write",
+        "documents_read",
+        "documents_write",
+        "access_manage",
+        "settings_read",
+        "settings_write",
+        "staff_manage",
+        "audit_read",
+      ],
     },
     {
       organization_id: other_id,
       name: "Clínica San José",
       suffix: "san-jose",
       roles: ["receptionist"],
-      permissions: ["patients_read"],
+      permissions: [
+        "contract_read",
+        "patients_read",
+        "patients_write",
+        "documents_read",
+        "documents_write",
+        "access_manage",
+        "settings_read",
+      ],
     },
   ],
-  permissions_everywhere: ["contract_read", "settings_write", "staff_manage"],
+  permissions_everywhere: ["contract_read", "settings_read", "settings_write", "staff_manage"],
   csrf_token: "csrf",
   idle_timeout_s: 3600,
   idle_expires_at: new Date(Date.now() + 3_600_000).toISOString(),
@@ -47,6 +66,16 @@ export const portal = {
   branding: { stylesheet: "/branding/mock.css" },
   idle_timeout_s: 3600,
 };
+
+export const signIn = {
+  version: 3,
+  second_factors: ["sms", "totp"],
+  passkeys: false,
+  password_mode: "classes",
+  recovery_by_sms_alone: false,
+};
+
+export const legal = { version: 0, texts: [] as unknown[] };
 
 export const settings = {
   version: 3,

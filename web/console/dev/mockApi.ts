@@ -59,6 +59,24 @@ const routes: [string, RegExp, Handler][] = [
   ],
   ["GET", /^\/contracts$/, () => ({ body: { items: clinic.contracts } })],
   ["GET", /^\/contracts\/[^/]+\/portal-settings$/, () => ({ body: clinic.settings })],
+  ["GET", /^\/contracts\/[^/]+\/portal-settings\/sign-in$/, () => ({ body: clinic.signIn })],
+  [
+    "PUT",
+    /^\/contracts\/[^/]+\/portal-settings\/sign-in$/,
+    (_, body) => ({ body: Object.assign(clinic.signIn, body, { version: clinic.signIn.version + 1 }) }),
+  ],
+  ["GET", /^\/contracts\/[^/]+\/legal$/, () => ({ body: clinic.legal })],
+  [
+    "POST",
+    /^\/contracts\/[^/]+\/legal$/,
+    (_, body) => ({
+      status: 201,
+      body: Object.assign(clinic.legal, body, {
+        version: clinic.legal.version + 1,
+        published_at: new Date().toISOString(),
+      }),
+    }),
+  ],
   ["GET", /^\/contracts\/[^/]+\/sms-consumption$/, () => ({ body: smsConsumption })],
   [
     "PATCH",
