@@ -71,7 +71,7 @@ export function CodeForm<T>({ step, onStep, resend, choose, delivery, send, onDo
             </Note>
           )}
           {entry.kind === "digits" && <DeliveryNote step={step} state={state} />}
-          {sentAnew && !state && (
+          {sentAnew && (
             <Note tone="done" live>
               <Trans>A new code is on its way; earlier ones no longer work.</Trans>
             </Note>
