@@ -1,7 +1,9 @@
 // Prints how the program stands to what it is to reach. Ratios against a floor that is measured in the same minute;
 // absolute figures belong to this machine at this moment.
-//   node bench.mjs [documents-sqlite documents-postgres idle import upload outage]
+//   node bench.mjs [documents-sqlite documents-postgres idle import upload outage enumeration flood]
 import { onPostgres, onSqlite } from "./documents.mjs";
+import { enumeration } from "./enumeration.mjs";
+import { flood } from "./flood.mjs";
 import { idle } from "./idle.mjs";
 import { importGiven } from "./import.mjs";
 import { endAll } from "./measure.mjs";
@@ -15,9 +17,12 @@ const items = {
   import: importGiven,
   upload,
   outage: outages,
+  enumeration,
+  flood,
 };
 
-const figure = (value) => (value === undefined ? "–" : value >= 100 ? value.toFixed(0) : value.toPrecision(3));
+const figure = (value) =>
+  value === undefined ? "–" : value >= 100 ? value.toFixed(0) : value.toPrecision(3);
 
 function line({ what, floor, measured, limit, better }) {
   const ratio = floor === undefined ? undefined : measured / floor;
@@ -55,6 +60,12 @@ for (const [name, measure] of Object.entries(items)) {
     endAll();
   }
 }
-const head = ["what".padEnd(46), "floor".padStart(9), "measured".padStart(9), "ratio".padStart(7), "limit".padStart(7)];
+const head = [
+  "what".padEnd(46),
+  "floor".padStart(9),
+  "measured".padStart(9),
+  "ratio".padStart(7),
+  "limit".padStart(7),
+];
 console.log([head.join("  "), ...lines].join("\n"));
 process.exit(failed ? 1 : 0);

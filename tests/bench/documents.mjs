@@ -40,7 +40,9 @@ export async function onPostgres() {
   const { script, variables } = asScript(units);
   const file = path.join(folder, "statements.sql");
   writeFileSync(file, script);
-  console.log(`What the route asks of PostgreSQL, and pgbench with it:\n\n${script.replaceAll(/^(?=.)/gm, "  ")}`);
+  console.log(
+    `What the route asks of PostgreSQL, and pgbench with it:\n\n${script.replaceAll(/^(?=.)/gm, "  ")}`,
+  );
   cluster.sql("portico", "analyze");
   requestsPerSecond(url, { cookie, seconds: 1 });
   const { floor, measured } = inTurns(
@@ -48,5 +50,7 @@ export async function onPostgres() {
     () => requestsPerSecond(url, { cookie }),
   );
   await server.stop();
-  return [{ what: "20 newest documents, PostgreSQL (requests/s)", floor, measured, limit: 0.75, better: "more" }];
+  return [
+    { what: "20 newest documents, PostgreSQL (requests/s)", floor, measured, limit: 0.75, better: "more" },
+  ];
 }

@@ -5,7 +5,7 @@ import { median, memoryOf, sleep, workFolder } from "./measure.mjs";
 import { Server } from "./server.mjs";
 
 const starts = 5;
-const settled = 3_000;  // milliseconds after which the work of a start is over
+const settled = 3_000; // milliseconds after which the work of a start is over
 
 export async function idle() {
   const data = path.join(workFolder("idle"), "data");

@@ -22,7 +22,18 @@ export async function importGiven() {
     const take = () =>
       timed(
         program,
-        ["import", "fhir", "--data", data, "--contract", "bench", "--source", "given", "--create-contract", set],
+        [
+          "import",
+          "fhir",
+          "--data",
+          data,
+          "--contract",
+          "bench",
+          "--source",
+          "given",
+          "--create-contract",
+          set,
+        ],
         { good: [0, someRefused] },
       );
     runs.floor.push(timed(path.join(build, "bench/read_fhir"), [set]));
@@ -31,8 +42,18 @@ export async function importGiven() {
   }
   const of = (name, what) => median(runs[name].map((run) => run[what]));
   return [
-    { what: "import of the given set (s)", floor: of("floor", "wall"), measured: of("first", "wall"), limit: 3, better: "less" },
+    {
+      what: "import of the given set (s)",
+      floor: of("floor", "wall"),
+      measured: of("first", "wall"),
+      limit: 3,
+      better: "less",
+    },
     { what: "  the same, processor time (s)", floor: of("floor", "cpu"), measured: of("first", "cpu") },
-    { what: "  a second time, nothing changes (s)", floor: of("floor", "wall"), measured: of("again", "wall") },
+    {
+      what: "  a second time, nothing changes (s)",
+      floor: of("floor", "wall"),
+      measured: of("again", "wall"),
+    },
   ];
 }

@@ -46,7 +46,8 @@ export function timed(command, args, { env = {}, good = [0] } = {}) {
     encoding: "utf8",
     maxBuffer: 64 * 1024 * 1024,
   });
-  if (!good.includes(status)) throw new Error(`${command} ${args.join(" ")} ended with ${status}:\n${stdout}${stderr}`);
+  if (!good.includes(status))
+    throw new Error(`${command} ${args.join(" ")} ended with ${status}:\n${stdout}${stderr}`);
   const [wall, user, system] = stderr.trim().split("\n").at(-1).split(" ").map(Number);
   return { wall, cpu: user + system, stdout };
 }
@@ -54,9 +55,13 @@ export function timed(command, args, { env = {}, good = [0] } = {}) {
 // Requests a second that wrk gets through; every answer has to be a good one.
 export function requestsPerSecond(url, { cookie, seconds = 3, clients = 64 } = {}) {
   const headers = cookie ? ["-H", `Cookie: ${cookie}`] : [];
-  const text = execFileSync("wrk", ["-t2", `-c${clients}`, `-d${seconds}s`, "--timeout", "10s", ...headers, url], {
-    encoding: "utf8",
-  });
+  const text = execFileSync(
+    "wrk",
+    ["-t2", `-c${clients}`, `-d${seconds}s`, "--timeout", "10s", ...headers, url],
+    {
+      encoding: "utf8",
+    },
+  );
   if (/Non-2xx|Socket errors/.test(text)) throw new Error(`${url} did not always answer:\n${text}`);
   return Number(/Requests\/sec:\s+([\d.]+)/.exec(text)[1]);
 }

@@ -7,7 +7,7 @@ import { Cluster } from "./postgres.mjs";
 import { Server } from "./server.mjs";
 
 const clients = 16;
-const frozen = 8_000;  // milliseconds
+const frozen = 8_000; // milliseconds
 
 async function ask(url, cookie) {
   const sent = performance.now();
@@ -15,7 +15,8 @@ async function ask(url, cookie) {
   await answer.arrayBuffer();
   const answered = performance.now();
   if (![200, 503].includes(answer.status)) throw new Error(`${url} answered ${answer.status}`);
-  if (answer.status === 503 && !answer.headers.has("Retry-After")) throw new Error("a 503 without Retry-After");
+  if (answer.status === 503 && !answer.headers.has("Retry-After"))
+    throw new Error("a 503 without Retry-After");
   return { url, sent, answered, status: answer.status };
 }
 
@@ -42,7 +43,8 @@ async function outage(name, server, patient, goAway, comeBack) {
   const ready = `${server.url}/readyz`;
   const [answers, state] = [[], { ended: false }];
   const asking = [keepAsking(ready, null, answers, state)];
-  for (let client = 0; client < clients; ++client) asking.push(keepAsking(patient.url, patient.cookie, answers, state));
+  for (let client = 0; client < clients; ++client)
+    asking.push(keepAsking(patient.url, patient.cookie, answers, state));
   await sleep(1_000);
   const gone = performance.now();
   goAway();
@@ -50,14 +52,17 @@ async function outage(name, server, patient, goAway, comeBack) {
   await server.livez();
   await comeBack();
   const back = performance.now();
-  const served = (url) => answers.some((answer) => answer.url === url && answer.sent >= back && answer.status === 200);
+  const served = (url) =>
+    answers.some((answer) => answer.url === url && answer.sent >= back && answer.status === 200);
   while (!served(ready) || !served(patient.url)) await sleep(5);
   state.ended = true;
   await Promise.all(asking);
 
   const refused = answers.filter((answer) => answer.status === 503);
   const firstServed = (url) =>
-    Math.min(...answers.filter((a) => a.url === url && a.sent >= back && a.status === 200).map((a) => a.answered));
+    Math.min(
+      ...answers.filter((a) => a.url === url && a.sent >= back && a.status === 200).map((a) => a.answered),
+    );
   const told = Math.min(...refused.filter(({ url }) => url === ready).map(({ answered }) => answered));
   return [
     { what: `${name}: /readyz says so (s)`, measured: seconds(told - gone), limit: 2, better: "less" },
@@ -78,11 +83,25 @@ async function outage(name, server, patient, goAway, comeBack) {
 
 export async function outages() {
   const cluster = new Cluster();
-  const server = await Server.start(path.join(workFolder("outage"), "data"), { database: cluster.make("outage") });
+  const server = await Server.start(path.join(workFolder("outage"), "data"), {
+    database: cluster.make("outage"),
+  });
   const patient = await reader(server);
   const lines = [
-    ...(await outage("PostgreSQL frozen", server, patient, () => cluster.send("SIGSTOP"), () => cluster.send("SIGCONT"))),
-    ...(await outage("PostgreSQL killed", server, patient, () => cluster.send("SIGKILL"), () => cluster.startAgain())),
+    ...(await outage(
+      "PostgreSQL frozen",
+      server,
+      patient,
+      () => cluster.send("SIGSTOP"),
+      () => cluster.send("SIGCONT"),
+    )),
+    ...(await outage(
+      "PostgreSQL killed",
+      server,
+      patient,
+      () => cluster.send("SIGKILL"),
+      () => cluster.startAgain(),
+    )),
   ];
   await server.stop();
   return lines;

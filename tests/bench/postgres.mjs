@@ -10,16 +10,31 @@ const root = "/usr/lib/postgresql";
 
 export class Cluster {
   constructor() {
-    const newest = readdirSync(root).filter((version) => existsSync(`${root}/${version}/bin/initdb`)).sort().at(-1);
+    const newest = readdirSync(root)
+      .filter((version) => existsSync(`${root}/${version}/bin/initdb`))
+      .sort()
+      .at(-1);
     this.programs = `${root}/${newest}/bin`;
-    this.folder = mkdtempSync("/var/tmp/portico-bench-");  // short: a socket's path has at most 107 bytes
+    this.folder = mkdtempSync("/var/tmp/portico-bench-"); // short: a socket's path has at most 107 bytes
     atEnd(() => rmSync(this.folder, { recursive: true, force: true }));
     if (process.getuid() === 0) {
-      const [user, group] = ["-u", "-g"].map((what) => Number(execFileSync("id", [what, "postgres"], { encoding: "utf8" })));
+      const [user, group] = ["-u", "-g"].map((what) =>
+        Number(execFileSync("id", [what, "postgres"], { encoding: "utf8" })),
+      );
       chownSync(this.folder, user, group);
       chmodSync(this.folder, 0o755);
     }
-    this.#run("initdb", ["-D", `${this.folder}/data`, "-U", "portico", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"]);
+    this.#run("initdb", [
+      "-D",
+      `${this.folder}/data`,
+      "-U",
+      "portico",
+      "-A",
+      "trust",
+      "-E",
+      "UTF8",
+      "--locale=C.UTF-8",
+    ]);
     this.#run("pg_ctl", this.#starting());
     atEnd(() => this.#stop());
   }
@@ -38,8 +53,10 @@ export class Cluster {
   send(signal) {
     const locks = [`${this.folder}/data/postmaster.pid`, `${this.folder}/.s.PGSQL.5432.lock`];
     const postmaster = Number(readFileSync(locks[0], "utf8").split("\n")[0]);
-    if (signal !== "SIGCONT") process.kill(postmaster, "SIGSTOP");  // it makes no more children
-    const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, "utf8").split(" ").filter(Boolean);
+    if (signal !== "SIGCONT") process.kill(postmaster, "SIGSTOP"); // it makes no more children
+    const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, "utf8")
+      .split(" ")
+      .filter(Boolean);
     for (const child of children) process.kill(Number(child), signal);
     process.kill(postmaster, signal);
     // pg_ctl would take a dead process that nobody has reaped yet for a running one.
@@ -48,7 +65,7 @@ export class Cluster {
 
   #stop() {
     if (!existsSync(`${this.folder}/data/postmaster.pid`)) return;
-    this.send("SIGCONT");  // what a measurement that failed has left frozen
+    this.send("SIGCONT"); // what a measurement that failed has left frozen
     this.#run("pg_ctl", ["-D", `${this.folder}/data`, "-m", "immediate", "-w", "stop"]);
   }
 
@@ -71,9 +88,30 @@ export class Cluster {
     const defined = Object.entries(variables).flatMap(([name, value]) => ["-D", `${name}=${value}`]);
     const text = execFileSync(
       "pgbench",
-      ["-n", "-M", "prepared", "-c", clients, "-j", "2", "-T", seconds, "-h", this.folder, "-U", "portico", ...defined,
-        "-f", script, database].map(String),
-      { encoding: "utf8", env: { ...process.env, PGOPTIONS: "-c jit=off" }, stdio: ["ignore", "pipe", "pipe"] },
+      [
+        "-n",
+        "-M",
+        "prepared",
+        "-c",
+        clients,
+        "-j",
+        "2",
+        "-T",
+        seconds,
+        "-h",
+        this.folder,
+        "-U",
+        "portico",
+        ...defined,
+        "-f",
+        script,
+        database,
+      ].map(String),
+      {
+        encoding: "utf8",
+        env: { ...process.env, PGOPTIONS: "-c jit=off" },
+        stdio: ["ignore", "pipe", "pipe"],
+      },
     );
     return Number(/tps = ([\d.]+)/.exec(text)[1]);
   }

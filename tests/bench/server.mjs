@@ -7,7 +7,7 @@ import path from "node:path";
 
 import { atEnd, program, sleep } from "./measure.mjs";
 
-const patience = 120_000;  // milliseconds for a start; the first makes the demonstration clinic
+const patience = 120_000; // milliseconds for a start; the first makes the demonstration clinic
 
 function freePort() {
   return new Promise((done) => {
@@ -20,20 +20,24 @@ function freePort() {
 
 function statusOf(url) {
   return new Promise((done) => {
-    http.get(url, (answer) => answer.resume().on("end", () => done(answer.statusCode))).on("error", () => done(0));
+    http
+      .get(url, (answer) => answer.resume().on("end", () => done(answer.statusCode)))
+      .on("error", () => done(0));
   });
 }
 
+const codeIn = ({ text }) => /\b\d{6}\b/.exec(text)[0];
+
 export class Server {
   // Ready when it returns; `secondsToReady` says how long that took from the start of the process.
-  static async start(data, { database } = {}) {
+  static async start(data, { database, env: more = {} } = {}) {
     const server = new Server();
     const [port, management] = [await freePort(), await freePort()];
     server.data = data;
     server.url = `http://127.0.0.1:${port}`;
     const args = ["demo", "--data", data, "--listen", `127.0.0.1:${port}`];
     if (database) args.push("--database", database);
-    const env = { ...process.env, PORTICO_SERVER_MANAGEMENT_LISTEN: `127.0.0.1:${management}` };
+    const env = { ...process.env, PORTICO_SERVER_MANAGEMENT_LISTEN: `127.0.0.1:${management}`, ...more };
     const started = performance.now();
     server.process = spawn(program, args, { env, stdio: ["ignore", "ignore", "pipe"] });
     let said = "";
@@ -66,10 +70,30 @@ export class Server {
     return JSON.parse(readFileSync(path.join(this.data, "demo/logins.json"), "utf8"));
   }
 
+  #messages() {
+    const text = readFileSync(path.join(this.data, "captured/messages.ndjson"), {
+      encoding: "utf8",
+      flag: "a+",
+    });
+    const messages = text
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => JSON.parse(line));
+    return messages.filter(({ purpose }) => purpose === "login_code");
+  }
+
   #codes() {
-    const text = readFileSync(path.join(this.data, "captured/messages.ndjson"), { encoding: "utf8", flag: "a+" });
-    const messages = text.split("\n").filter(Boolean).map((line) => JSON.parse(line));
-    return messages.filter(({ purpose }) => purpose === "login_code").map(({ text: words }) => /\b\d{6}\b/.exec(words)[0]);
+    return this.#messages().map(codeIn);
+  }
+
+  // The newest code that went to a phone.
+  async codeFor(phone) {
+    for (let tries = 0; tries < 500; ++tries) {
+      const found = this.#messages().findLast(({ to }) => to === phone);
+      if (found) return codeIn(found);
+      await sleep(20);
+    }
+    throw new Error("no sign-in code was caught");
   }
 
   async #codeAfter(known) {

@@ -1,7 +1,7 @@
 // What a route asks of PostgreSQL, read from the server's own log, as a script for pgbench.
 import { sleep } from "./measure.mjs";
 
-const entry = /^\S+ \S+ \S+ \[(\d+)\] (LOG|DETAIL):  (.*)$/;
+const entry = /^\S+ \S+ \S+ \[(\d+)\] (LOG|DETAIL): {2}(.*)$/;
 const parameter = /\$(\d+) = (NULL|'(?:[^']|'')*')/g;
 
 function parametersOf(text) {
@@ -67,7 +67,7 @@ export function asScript(units) {
       if (number === idPlace) return growingId;
       const value = parameters.get(number);
       if (value === null || value === undefined) return "null";
-      if (value === "") return "''";  // pgbench knows no empty variables
+      if (value === "") return "''"; // pgbench knows no empty variables
       variables[`s${statement}p${number}`] = value;
       return `:s${statement}p${number}`;
     });

@@ -21,7 +21,20 @@ function started(folder) {
 
 function sendSeconds(url, file) {
   const headers = ["-H", "Expect:", "-H", "Content-Type: application/pdf"];
-  const args = ["-sS", "-f", "-o", "/dev/null", "-w", "%{time_total}", "-X", "POST", ...headers, "-T", file, url];
+  const args = [
+    "-sS",
+    "-f",
+    "-o",
+    "/dev/null",
+    "-w",
+    "%{time_total}",
+    "-X",
+    "POST",
+    ...headers,
+    "-T",
+    file,
+    url,
+  ];
   return Number(execFileSync("curl", args, { encoding: "utf8" }));
 }
 
@@ -42,7 +55,13 @@ export async function upload() {
   const extra = memoryOf(server.pid, "VmHWM") - before;
   server.stdin.end();
   return [
-    { what: "50 MB upload, checking apart (s)", floor: median(seconds.floor), measured: median(seconds.measured), limit: 1.5, better: "less" },
+    {
+      what: "50 MB upload, checking apart (s)",
+      floor: median(seconds.floor),
+      measured: median(seconds.measured),
+      limit: 1.5,
+      better: "less",
+    },
     { what: "  memory at its peak beyond idle (MiB)", measured: extra, limit: 16, better: "less" },
   ];
 }

@@ -1,10 +1,14 @@
 import { test as base, expect } from "@playwright/test";
+import { Canaries } from "./canaries.ts";
 import { Demo } from "./demo.ts";
 import { Patient } from "./patient.ts";
 import { Staff } from "./staff.ts";
 
-/** Tests at a demonstration clinic: one a worker, with a browser of their own for staff and for the patient. */
-export const test = base.extend<{ staff: Staff; patient: Patient }, { demo: Demo }>({
+/**
+ * Tests at a demonstration clinic: one a worker, with a browser of their own for staff and for the patient. After each,
+ * no address that a browser asked for and no line of the server's log may hold a name, a key, a code.
+ */
+export const test = base.extend<{ staff: Staff; patient: Patient; canaries: Canaries }, { demo: Demo }>({
   demo: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern
     async ({}, use) => {
@@ -14,14 +18,24 @@ export const test = base.extend<{ staff: Staff; patient: Patient }, { demo: Demo
     },
     { scope: "worker" },
   ],
-  staff: async ({ browser, demo }, use) => {
+  canaries: [
+    async ({ demo }, use) => {
+      const canaries = new Canaries(demo);
+      await use(canaries);
+      expect(canaries.complaints()).toEqual([]);
+    },
+    { auto: true },
+  ],
+  staff: async ({ browser, demo, canaries }, use) => {
     const context = await browser.newContext();
+    canaries.watch(context);
     await context.addInitScript(() => localStorage.setItem("language", "en"));
     await use(new Staff(await context.newPage(), demo));
     await context.close();
   },
-  patient: async ({ browser, demo }, use) => {
+  patient: async ({ browser, demo, canaries }, use) => {
     const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+    canaries.watch(context);
     await context.addInitScript(
       () => localStorage.getItem("language") ?? localStorage.setItem("language", "en"),
     );

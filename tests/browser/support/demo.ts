@@ -33,36 +33,72 @@ export type Message = {
   purpose: string;
 };
 
+/** `base`: the address that browsers use, where something stands in front; `data` and `database`: another server's. */
+type Place = { base?: string; data?: string; database?: string };
+
+export const freePort = () => 20_000 + Math.floor(Math.random() * 30_000);
+
 /** A demonstration clinic of its own: the real server on a free port with a fresh data folder. */
 export class Demo {
-  readonly data = mkdtempSync(join(tmpdir(), "portico-browser-"));
-  readonly port = 20_000 + Math.floor(Math.random() * 30_000);
-  readonly base = `http://localhost:${this.port}`;
-  private readonly process: ChildProcess;
+  readonly data: string;
+  readonly port = freePort();
+  readonly base: string;
+  private process: ChildProcess;
   private said = "";
 
-  constructor() {
-    this.process = spawn(program, ["demo", "--data", this.data, "--listen", `127.0.0.1:${this.port}`], {
-      env: { ...env, PORTICO_SERVER_MANAGEMENT_LISTEN: `127.0.0.1:${this.port + 1}` },
-    });
-    for (const stream of [this.process.stdout, this.process.stderr])
+  constructor(private readonly place: Place = {}) {
+    this.data = place.data ?? mkdtempSync(join(tmpdir(), "portico-browser-"));
+    this.base = place.base ?? `http://localhost:${this.port}`;
+    this.process = this.start();
+  }
+
+  private start() {
+    const database = this.place.database ? ["--database", this.place.database] : [];
+    const started = spawn(
+      program,
+      ["demo", "--data", this.data, "--listen", `127.0.0.1:${this.port}`, ...database],
+      {
+        env: {
+          ...env,
+          PORTICO_SERVER_MANAGEMENT_LISTEN: `127.0.0.1:${this.port + 1}`,
+          ...(this.place.base && {
+            PORTICO_SERVER_BASE_URL: this.place.base,
+            PORTICO_SERVER_TRUSTED_PROXIES: "127.0.0.1",
+          }),
+        },
+      },
+    );
+    for (const stream of [started.stdout, started.stderr])
       stream?.on("data", (bytes) => {
         this.said += String(bytes);
       });
+    return started;
   }
 
   async ready(): Promise<this> {
     for (let tries = 0; tries < 1200; tries += 1) {
       if (this.process.exitCode !== null) break;
-      const answer = await fetch(`${this.base}/readyz`).catch(() => undefined);
+      const answer = await fetch(`http://localhost:${this.port}/readyz`).catch(() => undefined);
       if (answer?.ok) return this;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     throw new Error(`${program} demo did not become ready:\n${this.said}`);
   }
 
+  /** As after a power cut. */
+  async killAndStart(): Promise<this> {
+    await this.end("SIGKILL");
+    this.process = this.start();
+    return this.ready();
+  }
+
   get logins(): Logins {
     return JSON.parse(readFileSync(join(this.data, "demo", "logins.json"), "utf8"));
+  }
+
+  /** What the server has written so far. */
+  log(): string {
+    return this.said;
   }
 
   messages(): Message[] {
@@ -101,10 +137,14 @@ export class Demo {
     return { status, said: stdout + stderr };
   }
 
-  async stop() {
+  private async end(signal: NodeJS.Signals) {
     const gone = new Promise((resolve) => this.process.once("exit", resolve));
-    this.process.kill("SIGTERM");
+    this.process.kill(signal);
     await gone;
-    rmSync(this.data, { recursive: true, force: true });
+  }
+
+  async stop() {
+    await this.end("SIGTERM");
+    if (!this.place.data) rmSync(this.data, { recursive: true, force: true });
   }
 }

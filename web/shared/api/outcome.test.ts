@@ -47,11 +47,17 @@ describe("a call", () => {
     expect(await outcome(Promise.reject(new TypeError("Failed to fetch")))).toEqual({ kind: "offline" });
   });
 
-  test("a proxy's page is a fault of the server, not a crash", async () => {
-    expect(await outcome(answer(502, "<html>"))).toMatchObject({
+  test("a proxy that finds no server is as good as no network", async () => {
+    for (const status of [502, 503, 504])
+      expect(await outcome(answer(status, "<html>"))).toEqual({ kind: "offline" });
+  });
+
+  test("any other page that is not ours is a refusal without words, not a crash", async () => {
+    expect(await outcome(answer(500, "<html>"))).toMatchObject({
       kind: "refused",
-      problem: { code: "HTTP_502", detail: "", errors: [] },
+      problem: { code: "HTTP_500", detail: "", errors: [] },
     });
+    expect((await outcome(problem(503, "UNAVAILABLE"))).kind).toBe("refused");
   });
 
   test("how long to wait is told", async () => {

@@ -29,12 +29,16 @@ export async function outcome<T>(call: Promise<Answer<T>>): Promise<Outcome<T>> 
   }
   if (answer.response.ok) return { kind: "done", value: answer.data as T };
   const problem = readProblem(answer.response, answer.error);
+  if (isOfAProxy(problem)) return { kind: "offline" };
   if (problem.code === "UNAUTHENTICATED") {
     for (const listener of listeners) listener();
     return { kind: "signed-out", problem };
   }
   return { kind: "refused", problem };
 }
+
+/** What a proxy says by itself when no server stands behind it; the server's own refusals bear a code. */
+const isOfAProxy = ({ status, code }: Problem) => status >= 502 && status <= 504 && code === `HTTP_${status}`;
 
 /** An outcome other than "done", thrown for TanStack Query, which knows only values and errors. */
 export class Unsuccessful extends Error {
