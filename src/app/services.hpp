@@ -78,9 +78,9 @@ class Services {
   const Clock& clock;
   const std::unique_ptr<db::Database> database;
   const std::unique_ptr<keys::KeyRing> keys;
-  const std::unique_ptr<Clock> lease_clock;
   audit::Journal journal;
   audit::Sealer sealer;
+  const std::unique_ptr<Clock> lease_clock;
   jobs::Queue queue;
   files::Store files;
   sandbox::Sandbox sandbox;

@@ -80,6 +80,45 @@ TEST_P(LoginTest, TheIdentifierMayBeTypedAnyWay) {
   EXPECT_EQ(submit(browser, " Anna@Example.COM ", "06 30 123-4567", password).status, 200);
 }
 
+// The spellings of shared/data/rules/phones.csv and taj.csv that stand for one number.
+TEST_P(LoginTest, PhoneAndTajMayBeTypedInEverySpelling) {
+  const auto other = api.add_contract("tisza", Identification::national_id, AccessType::manual);
+  const Api::Person bela{
+      .family = "Nagy", .given = "Béla", .phone = "+36301234567", .email = "b@example.com", .taj = "673457015"};
+  api.activate(other, api.add_patient(other.id, bela), password);
+  const auto login = [&](std::string_view taj, std::string_view phone) {
+    api.clock().advance(hours{3});  // a phone gets ten codes a day
+    return api.browser().post("/api/portal/tisza/login",
+                              {{"identifier", taj}, {"phone", phone}, {"password", password}});
+  };
+  for (const auto* phone : {"06301234567", "30 123 4567", "06 (30) 123-4567", "+36 30 １２３ ４５６７", "++36301234567",
+                            "0036 30 1234567", "+36-30/123.4567"})
+    EXPECT_EQ(login("673457015", phone).status, 200) << phone;
+  for (const auto* taj : {"673 457 015", "673-457-015", " 673457015 ", "６７３４５７０１５"})
+    EXPECT_EQ(login(taj, bela.phone).status, 200) << taj;
+  for (const auto* phone : {"112", "+36 99 123 4567", "+", "(06-1) 234-5678", "06-90-123456"})
+    EXPECT_EQ(login("673457015", phone).status / 100, 4) << phone;
+  for (const auto* taj : {"673457016", "000000000", "67345701", "67345701A"})
+    EXPECT_EQ(login(taj, bela.phone).json().at("errors").at(0).at("field").as_string(), "identifier") << taj;
+}
+
+TEST_P(LoginTest, APasswordIsComparedAsUnicodeMeansItAndNeverCut) {
+  const Api::Person bela{.family = "Nagy", .given = "Béla", .phone = "+36301112222", .email = "bela@example.com"};
+  const std::string composed = "Árvíztűrő-🦔-8", decomposed = "A\u0301rvi\u0301ztu\u030Bro\u030B-🦔-8";
+  api.activate(contract, api.add_patient(contract.id, bela), composed);
+  const auto status = [&](const std::string& typed) {
+    api.clock().advance(minutes{13});
+    auto browser = api.browser();
+    return submit(browser, bela.email, bela.phone, typed).status;
+  };
+  EXPECT_EQ(status(composed), 200);
+  EXPECT_EQ(status(decomposed), 200);
+  EXPECT_EQ(status(composed + " "), 401);
+  EXPECT_EQ(status("Árvíztűrő-🦔-"), 401);
+  EXPECT_EQ(status(composed + std::string(600, 'x')), 401);
+  EXPECT_EQ(status(std::string(1 << 20, 'x')), 413) << "not even read";
+}
+
 TEST_P(LoginTest, FormatErrorsArePreciseAndNameTheirFields) {
   auto browser = api.browser();
   const auto reply = submit(browser, "anna", "+36 30 555 12", password);

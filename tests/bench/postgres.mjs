@@ -1,7 +1,6 @@
 // A PostgreSQL cluster of one's own, on a socket, with the server's usual safety (fsync on).
 import { execFile, execFileSync } from "node:child_process";
 import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import path from "node:path";
 import { promisify } from "node:util";
 
 import { atEnd } from "./measure.mjs";
@@ -60,7 +59,7 @@ export class Cluster {
     for (const child of children) process.kill(Number(child), signal);
     process.kill(postmaster, signal);
     // pg_ctl would take a dead process that nobody has reaped yet for a running one.
-    if (signal === "SIGKILL") locks.forEach((lock) => rmSync(lock));
+    if (signal === "SIGKILL") for (const lock of locks) rmSync(lock);
   }
 
   #stop() {
