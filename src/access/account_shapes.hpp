@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "access/passkey_shapes.hpp"
 #include "base/clock.hpp"
 #include "base/id.hpp"
 #include "identity/flow.hpp"
@@ -42,11 +43,12 @@ struct OwnAccount {
   std::optional<std::string> email;
   std::vector<identity::Method> methods;
   AuthenticatorView authenticator;
+  PasskeysView passkeys;
   std::optional<Instant> fresh_until;  // of the step-up
   std::vector<SessionRow> sessions;
   std::vector<DeviceRow> devices;
 };
-BOOST_DESCRIBE_STRUCT(OwnAccount, (), (phone, email, methods, authenticator, fresh_until, sessions, devices))
+BOOST_DESCRIBE_STRUCT(OwnAccount, (), (phone, email, methods, authenticator, passkeys, fresh_until, sessions, devices))
 
 // A QR code: a row a string, a dark module a "1".
 struct QrCode {

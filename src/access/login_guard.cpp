@@ -23,14 +23,26 @@ Bytes LoginGuard::device_key(const PasswordTry& tried) const {
 std::optional<Instant> LoginGuard::blocked(db::Transaction& transaction, const PasswordTry& tried) const {
   const auto& throttles = services_.throttles;
   if (tried.device) return throttles.blocked(transaction, device_key(tried));
-  const auto address = identity::address_bucket(tried.address);
-  const std::array keys{key("account", tried), key("account_day", tried), throttles.key("address", {}, address),
-                        throttles.key("address_day", {}, address),
-                        throttles.key("network", {}, identity::network_bucket(tried.address))};
-  std::optional<Instant> latest;
-  for (const auto& one : keys)
-    if (const auto until = throttles.blocked(transaction, one)) latest = std::max(latest.value_or(*until), *until);
-  return latest;
+  return std::max({address_blocked(transaction, tried.address), throttles.blocked(transaction, key("account", tried)),
+                   throttles.blocked(transaction, key("account_day", tried))});
+}
+
+std::optional<Instant> LoginGuard::address_blocked(db::Transaction& transaction, const std::string& address) const {
+  const auto& throttles = services_.throttles;
+  const auto bucket = identity::address_bucket(address);
+  return std::max({throttles.blocked(transaction, throttles.key("address", {}, bucket)),
+                   throttles.blocked(transaction, throttles.key("address_day", {}, bucket)),
+                   throttles.blocked(transaction, throttles.key("network", {}, identity::network_bucket(address)))});
+}
+
+void LoginGuard::address_failed(db::Transaction& transaction, const std::string& address) const {
+  const auto& throttles = services_.throttles;
+  const auto& limits = services_.limits;
+  const auto bucket = identity::address_bucket(address);
+  throttles.count(transaction, throttles.key("address", {}, bucket), limits.address_failures);
+  throttles.count(transaction, throttles.key("address_day", {}, bucket), limits.address_failures_day);
+  throttles.count(transaction, throttles.key("network", {}, identity::network_bucket(address)),
+                  limits.network_failures);
 }
 
 std::variant<LoginGuard::Reserved, Instant> LoginGuard::reserve(db::Transaction& transaction,
@@ -57,6 +69,7 @@ void LoginGuard::release(db::Transaction& transaction, const PasswordTry& tried)
 
 void LoginGuard::succeeded(db::Transaction& transaction, const PasswordTry& tried) const {
   const auto& throttles = services_.throttles;
+  watch_.note(transaction, tried.organization, false);
   throttles.clear(transaction, key("in_a_row", tried));
   if (tried.device) return throttles.take_back(transaction, device_key(tried));
   throttles.take_back(transaction, key("account_day", tried));
@@ -65,12 +78,8 @@ void LoginGuard::succeeded(db::Transaction& transaction, const PasswordTry& trie
 
 LoginGuard::Failed LoginGuard::failed(db::Transaction& transaction, const PasswordTry& tried) const {
   const auto& throttles = services_.throttles;
-  const auto& limits = services_.limits;
-  const auto address = identity::address_bucket(tried.address);
-  throttles.count(transaction, throttles.key("address", {}, address), limits.address_failures);
-  throttles.count(transaction, throttles.key("address_day", {}, address), limits.address_failures_day);
-  throttles.count(transaction, throttles.key("network", {}, identity::network_bucket(tried.address)),
-                  limits.network_failures);
+  address_failed(transaction, tried.address);
+  watch_.note(transaction, tried.organization, true);
   return {.in_a_row = throttles.fail(transaction, key("in_a_row", tried), counted_only).in_a_row,
           .device_spent = tried.device && throttles.blocked(transaction, device_key(tried)).has_value()};
 }

@@ -3,6 +3,7 @@
 #include <string>
 #include <variant>
 
+#include "access/failure_watch.hpp"
 #include "access/services.hpp"
 #include "base/refused.hpp"
 
@@ -27,10 +28,14 @@ struct PasswordTry {
 // transaction. security.md, Login 5.
 class LoginGuard {
  public:
-  explicit LoginGuard(Services& services) : services_{services} {}
+  explicit LoginGuard(Services& services) : services_{services}, watch_{services} {}
 
   // Until when tries of this account, device or address are refused unjudged.
   std::optional<Instant> blocked(db::Transaction& transaction, const PasswordTry& tried) const;
+
+  // The part of it that is about the address alone.
+  std::optional<Instant> address_blocked(db::Transaction& transaction, const std::string& address) const;
+  void address_failed(db::Transaction& transaction, const std::string& address) const;
 
   struct Reserved {
     std::int64_t left = 0;           // tries before a wait; of unknown devices
@@ -51,6 +56,7 @@ class LoginGuard {
   Bytes key(std::string_view what, const PasswordTry& tried) const;
   Bytes device_key(const PasswordTry& tried) const;
   Services& services_;
+  FailureWatch watch_;
 };
 
 // 429 with Retry-After, and one row of the journal.

@@ -38,11 +38,15 @@ std::string masked_email(std::string_view address);
 enum class Notice {
   password_set,
   new_device,
+  session_displaced,
   failed_tries,
   phone_changed,
   email_changed,
   factor_added,
   factor_removed,
+  passkey_added,
+  passkey_removed,
+  passkey_copied,
   account_frozen,
   staff_invited,
   staff_added,
@@ -51,13 +55,18 @@ enum class Notice {
   staff_own_phone_changed,  // by himself
   staff_password_set,
   staff_new_device,
+  staff_session_displaced,
   staff_factor_added,
   staff_factor_removed,
+  staff_passkey_added,
+  staff_passkey_removed,
+  staff_passkey_copied,
 };
-BOOST_DESCRIBE_ENUM(Notice, password_set, new_device, failed_tries, phone_changed, email_changed, factor_added,
-                    factor_removed, account_frozen, staff_invited, staff_added, staff_reset, staff_phone_changed,
-                    staff_own_phone_changed, staff_password_set, staff_new_device, staff_factor_added,
-                    staff_factor_removed)
+BOOST_DESCRIBE_ENUM(Notice, password_set, new_device, session_displaced, failed_tries, phone_changed, email_changed,
+                    factor_added, factor_removed, passkey_added, passkey_removed, passkey_copied, account_frozen,
+                    staff_invited, staff_added, staff_reset, staff_phone_changed, staff_own_phone_changed,
+                    staff_password_set, staff_new_device, staff_session_displaced, staff_factor_added,
+                    staff_factor_removed, staff_passkey_added, staff_passkey_removed, staff_passkey_copied)
 
 // Texts MAIL_<NOTICE>_SUBJECT and _TEXT with `facts`; `event` makes it one message however often it is tried.
 delivery::Message security_mail(Notice notice, Language language, const std::string& email, const Facts& facts,

@@ -30,6 +30,7 @@ OwnAccount AccountSecurity::view(http::Call& call) {
                     .email = email ? std::optional{masked_email(*email)} : std::nullopt,
                     .methods = recipient.methods(),
                     .authenticator = {.allowed = policy.allows(organization::SecondFactor::totp)},
+                    .passkeys = {.allowed = policy.passkeys, .items = {}},
                     .fresh_until = {},
                     .sessions = {},
                     .devices = {}};
@@ -105,6 +106,8 @@ void AccountSecurity::freeze(http::Call& call, const TokenInput& input) {
                                     identity::Standing::frozen);
     services_.sessions.end_all(transaction, caller, identity::Side::patient, contract.id, account->value, "frozen");
     services_.devices.revoke_all(transaction, holder_of(contract.id, *account));
+    // Whoever got in may have left one, and it would open again once the clinic has looked.
+    services_.passkeys.remove_all(transaction, holder_of(contract.id, *account));
     services_.journal.write(
         transaction, caller,
         {.action = audit::Action::account_frozen, .entity_type = "Account", .entity = account->value});

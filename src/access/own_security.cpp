@@ -19,6 +19,8 @@ void OwnSecurity::describe(db::Transaction& transaction, OwnAccount& view, const
                            std::string_view devices) const {
   view.authenticator.on = services_.authenticators.is_on(transaction, holder);
   view.authenticator.recovery_codes_left = services_.authenticators.recovery_codes_left(transaction, holder);
+  for (const auto& one : services_.passkeys.list(transaction, holder))
+    view.passkeys.items.push_back({one.id, one.name, one.created_at, one.last_used_at});
   if (const auto found = services_.sessions.find(transaction, session); found && found->is_fresh(services_.clock.now()))
     view.fresh_until = *found->proved_at + identity::proof_time;
   const auto here = services_.devices.known(transaction, holder, devices);

@@ -113,7 +113,7 @@ PortalLogin::Outcome PortalLogin::decide(db::Transaction& transaction, const Att
 
   if (password.renewed) services_.accounts.renew_hash(transaction, contract.id, account->id, *password.renewed);
   guard_.succeeded(transaction, attempt.tried);
-  const auto refused = not_admitted(transaction, contract, *account);
+  const auto refused = not_admitted(services_, transaction, contract, *account);
   services_.journal.write(transaction, attempt.caller,
                           {.action = audit::Action::login_submitted,
                            .entity_type = "Account",
@@ -193,23 +193,6 @@ void PortalLogin::tell_owner(db::Transaction& transaction, const Attempt& attemp
                 {{"wrong", password_fits ? "phone" : "password"}});
 }
 
-// The three belong together, so the caller may know why he does not get in all the same.
-std::optional<Refused> PortalLogin::not_admitted(db::Transaction& transaction,
-                                                 const organization::Organization& contract,
-                                                 const identity::Account& account) {
-  const auto forbidden = [&](std::string code) {
-    return Refused{Reason::forbidden, std::move(code)}.with("contact", contact_of(contract));
-  };
-  if (account.status == identity::Standing::frozen) return forbidden("ACCESS_FROZEN");
-  if (account.status == identity::Standing::closed) return forbidden("ACCESS_CLOSED");
-  const auto patient = services_.grants.self_of(transaction, contract.id, account.id);
-  if (!patient) return std::nullopt;
-  const auto judged = judge(services_, transaction, contract, *patient);
-  if (!judged || is_eligible(judged->subject(contract))) return std::nullopt;
-  const auto blockers = blockers_of(judged->subject(contract));
-  return forbidden(blockers.front().code == "SWITCHED_OFF" ? "ACCESS_SWITCHED_OFF" : "ACCESS_NEEDS_CLINIC");
-}
-
 CodeStep PortalLogin::resend(http::Call& call) { return send_again(call, std::nullopt); }
 
 CodeStep PortalLogin::choose(http::Call& call, const MethodChoice& choice) { return send_again(call, choice.method); }
@@ -249,7 +232,7 @@ SessionView PortalLogin::enter_code(http::Call& call, const CodeInput& input) {
     const identity::AccountId id{*flow.account};
     const auto account = services_.accounts.find(transaction, contract.id, id);
     if (!account) return Refused{Reason::unauthenticated, "FLOW_ENDED"};
-    if (auto refused = not_admitted(transaction, contract, *account)) return *refused;
+    if (auto refused = not_admitted(services_, transaction, contract, *account)) return *refused;
     return sessions_.start(transaction, caller, contract, id, flow.language, device_cookie_of(call));
   }));
   return sessions_.hand_over(call, admitted);

@@ -33,8 +33,6 @@ class PortalLogin {
                   bool password_fits, bool phone_fits);
   void tell_owner(db::Transaction& transaction, const Attempt& attempt, const identity::Account& account,
                   std::int64_t in_a_row, bool password_fits);
-  std::optional<Refused> not_admitted(db::Transaction& transaction, const organization::Organization& contract,
-                                      const identity::Account& account);
   std::optional<Uuid> whose_account(db::Transaction& transaction, OrganizationId organization,
                                     identity::AccountId account) const;
   CodeStep send_again(http::Call& call, std::optional<identity::Method> method);

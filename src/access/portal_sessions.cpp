@@ -1,10 +1,12 @@
 #include "access/portal_sessions.hpp"
 
+#include "access/displaced_session.hpp"
 #include "access/store.hpp"
 #include "base/spelling.hpp"
 #include "identity/agent.hpp"
 #include "identity/codes.hpp"
 #include "organization/legal.hpp"
+#include "organization/sign_in.hpp"
 #include "texts/texts.hpp"
 
 namespace portico::access {
@@ -46,12 +48,17 @@ PortalSessions::Admitted PortalSessions::start(db::Transaction& transaction, Cal
     notices_.mail(transaction, contract, account, Notice::new_device,
                   {{"device", identity::agent_name(caller.user_agent)},
                    {"time", texts::moment_in_full(services_.clock.now(), contract.time_zone, language)}});
+  const minutes idle{contract.idle_timeout_minutes};
+  if (const auto displaced = displaced_by_next(services_, transaction, holder, idle))
+    notices_.mail(transaction, contract, account, Notice::session_displaced,
+                  {{"device", identity::agent_name(displaced->user_agent)},
+                   {"time", texts::moment_in_full(displaced->created_at, contract.time_zone, language)}});
   auto session = services_.sessions.start(transaction, caller,
                                           {.side = identity::Side::patient,
                                            .organization = contract.id,
                                            .account = account.value,
                                            .language = language,
-                                           .idle = minutes{contract.idle_timeout_minutes},
+                                           .idle = idle,
                                            .device = device.id});
   return {std::move(session), std::move(device.cookie)};
 }
@@ -116,9 +123,12 @@ void PortalSessions::set_language(http::Call& call, Language language) {
 SessionView PortalSessions::view_of(const identity::Session& session, std::string_view token) {
   const identity::AccountId account{session.account};
   std::optional<std::int64_t> legal;
+  bool offer_passkey = false;
   auto profiles = services_.database.read([&](db::Transaction& transaction) {
     const auto version = organization::legal_version(transaction, session.organization);
     if (version > store::accepted_legal(transaction, session.organization, account)) legal = version;
+    offer_passkey = organization::sign_in_policy(transaction, session.organization).passkeys &&
+                    services_.passkeys.is_to_offer(transaction, holder_of(session.organization, account));
     return services_.grants.profiles(transaction, session.organization, account);
   });
   std::string name = profiles.empty() ? std::string{} : profiles.front().name;
@@ -129,7 +139,8 @@ SessionView PortalSessions::view_of(const identity::Session& session, std::strin
           .idle_expires_at = std::min(session.idle_expires_at(), session.absolute_expires_at),
           .absolute_expires_at = session.absolute_expires_at,
           .language = session.language,
-          .legal_to_accept = legal};
+          .legal_to_accept = legal,
+          .offer_passkey = offer_passkey};
 }
 
 }  // namespace portico::access

@@ -163,6 +163,7 @@ void add_routes(http::Router& router, Verbs& verbs) {
   add_recovery(router, verbs.recovery);
   add_portal_session(router, verbs.sessions);
   add_account_routes(router, verbs);
+  add_passkey_routes(router, verbs);
   add_staff_routes(router, verbs);
   add_doctor(router, verbs.doctor);
 }

@@ -4,12 +4,14 @@
 #include "access/own_account.hpp"
 #include "access/own_contact.hpp"
 #include "access/portal_login.hpp"
+#include "access/portal_passkeys.hpp"
 #include "access/recovery.hpp"
 #include "access/staff_account.hpp"
 #include "access/staff_contact.hpp"
 #include "access/staff_directory.hpp"
 #include "access/staff_invitation.hpp"
 #include "access/staff_login.hpp"
+#include "access/staff_passkeys.hpp"
 #include "access/step_up.hpp"
 #include "http/router.hpp"
 
@@ -20,6 +22,7 @@ struct Verbs {
   explicit Verbs(Services& services)
       : sessions{services},
         login{services, sessions},
+        passkey_login{services, sessions},
         activation{services, sessions},
         recovery{services, sessions},
         step_up{services, identity::FlowKind::step_up,
@@ -27,30 +30,45 @@ struct Verbs {
                   return account_owner(services, transaction, call);
                 }},
         security{services, sessions},
+        passkeys{services,
+                 [&services](db::Transaction& transaction, const http::Call& call) {
+                   return account_passkey_owner(services, transaction, call);
+                 },
+                 tell_account(services)},
         contact{services, sessions},
         staff_sessions{services},
         staff{services, staff_sessions},
+        staff_passkey_login{services, staff_sessions},
         staff_step_up{services, identity::FlowKind::staff_step_up,
                       [this, &services](db::Transaction& transaction, const http::Call& call) {
                         return staff_owner(services, staff_sessions, transaction, call);
                       }},
         staff_security{services, staff_sessions},
         staff_contact{services, staff_sessions},
+        staff_passkeys{services,
+                       [&services](db::Transaction& transaction, const http::Call& call) {
+                         return staff_passkey_owner(services, transaction, call);
+                       },
+                       tell_staff(services, staff_sessions)},
         staff_directory{services, staff_sessions},
         staff_invitation{services, staff_sessions},
         doctor{services} {}
   PortalSessions sessions;
   PortalLogin login;
+  PortalPasskeyLogin passkey_login;
   Activation activation;
   Recovery recovery;
   StepUp step_up;
   AccountSecurity security;
+  OwnPasskeys passkeys;
   OwnContact contact;
   StaffSessions staff_sessions;
   StaffLogin staff;
+  StaffPasskeyLogin staff_passkey_login;
   StepUp staff_step_up;
   StaffSecurity staff_security;
   StaffContact staff_contact;
+  OwnPasskeys staff_passkeys;
   StaffDirectory staff_directory;
   StaffInvitation staff_invitation;
   AccessDoctor doctor;
@@ -61,6 +79,7 @@ struct Verbs {
 
 void add_routes(http::Router& router, Verbs& verbs);
 void add_account_routes(http::Router& router, Verbs& verbs);
+void add_passkey_routes(http::Router& router, Verbs& verbs);
 void add_staff_routes(http::Router& router, Verbs& verbs);
 
 }  // namespace portico::access

@@ -11,6 +11,7 @@
 #include "identity/device.hpp"
 #include "identity/flow.hpp"
 #include "identity/hash_pool.hpp"
+#include "identity/passkey.hpp"
 #include "identity/password_hash.hpp"
 #include "identity/session.hpp"
 #include "identity/staff.hpp"
@@ -33,7 +34,9 @@ struct Limits {
   identity::Limit recoveries_day = identity::recoveries_day;
   identity::Limit address_activations_hour = identity::address_activations_hour;
   identity::Limit address_activations_day = identity::address_activations_day;
+  identity::Limit address_passkey_challenges = identity::address_passkey_challenges;
   identity::Limit wrong_codes_day = identity::wrong_codes_day;
+  std::int64_t tries_watched = identity::tries_watched;
   identity::Limit sms_minute = identity::sms_minute;
   identity::Limit sms_hour = identity::sms_hour;
   identity::Limit sms_day = identity::sms_day;
@@ -48,6 +51,7 @@ struct Limits {
             .address_recoveries_day = lifted,
             .address_activations_hour = lifted,
             .address_activations_day = lifted,
+            .address_passkey_challenges = lifted,
             .sms_minute = lifted,
             .sms_hour = lifted,
             .sms_day = lifted};
@@ -69,6 +73,7 @@ struct Services {
   identity::Throttles& throttles;
   identity::Devices& devices;
   identity::Authenticators& authenticators;
+  const identity::Passkeys& passkeys;
   proxies::Grants& grants;
   patients::Store& patients;
   patients::Patients& people;  // where more than a row changes

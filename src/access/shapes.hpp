@@ -118,10 +118,11 @@ struct SessionView {
   Instant absolute_expires_at;
   Language language = Language::en;
   std::optional<std::int64_t> legal_to_accept;  // version of the privacy notice and terms that the account has not seen
+  bool offer_passkey = false;                   // there is none, and none was offered before
 };
 BOOST_DESCRIBE_STRUCT(SessionView, (),
                       (account, profiles, csrf_token, idle_timeout_s, idle_expires_at, absolute_expires_at, language,
-                       legal_to_accept))
+                       legal_to_accept, offer_passkey))
 
 struct LegalAcceptance {
   std::int64_t version = 0;
@@ -155,10 +156,11 @@ struct StaffSessionView {
   Instant idle_expires_at;
   Instant absolute_expires_at;
   Language language = Language::en;
+  bool offer_passkey = false;  // there is none, and none was offered before
 };
 BOOST_DESCRIBE_STRUCT(StaffSessionView, (),
                       (account, platform_administrator, contracts, permissions_everywhere, csrf_token, idle_timeout_s,
-                       idle_expires_at, absolute_expires_at, language))
+                       idle_expires_at, absolute_expires_at, language, offer_passkey))
 
 struct LanguageChoice {
   Language language = Language::en;

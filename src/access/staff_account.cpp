@@ -36,6 +36,7 @@ OwnAccount StaffSecurity::view(http::Call& call) {
                     .email = masked_email(services_.staff.email_of(transaction, staff_of(call))),
                     .methods = recipient.methods(),
                     .authenticator = {.allowed = true},
+                    .passkeys = {.allowed = true, .items = {}},
                     .fresh_until = {},
                     .sessions = {},
                     .devices = {}};

@@ -205,6 +205,7 @@ StaffRow StaffDirectory::reset_password(http::Call& call) {
     const bool had_one = services_.staff.find(transaction, id)->usable_hash().has_value();
     services_.staff.take_password(transaction, id);
     sessions_.end_all(transaction, call.caller(), id, "password_reset");
+    services_.passkeys.remove_all(transaction, holder_of(id));
     send_link(transaction, call, id, had_one ? Notice::staff_reset : Notice::staff_invited);
     services_.journal.write(transaction, call.caller(),
                             staff_event(had_one ? audit::Action::staff_changed : audit::Action::staff_invited, id,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "access/displaced_session.hpp"
 #include "access/store.hpp"
 #include "identity/agent.hpp"
 #include "identity/codes.hpp"
@@ -46,6 +47,10 @@ StaffSessions::Admitted StaffSessions::start(db::Transaction& transaction, Calle
     tell(transaction, {}, staff, Notice::staff_new_device,
          {{"device", identity::agent_name(caller.user_agent)},
           {"time", texts::moment_in_full(services_.clock.now(), service_zone, staff.language)}});
+  if (const auto displaced = displaced_by_next(services_, transaction, holder_of(staff.id), identity::staff_idle_time))
+    tell(transaction, {}, staff, Notice::staff_session_displaced,
+         {{"device", identity::agent_name(displaced->user_agent)},
+          {"time", texts::moment_in_full(displaced->created_at, service_zone, staff.language)}});
   return {services_.sessions.start(transaction, caller,
                                    {.side = identity::Side::staff,
                                     .organization = {},
@@ -132,7 +137,8 @@ StaffSessionView StaffSessions::view_of(const identity::Session& session, std::s
                           .idle_timeout_s = session.idle_seconds,
                           .idle_expires_at = std::min(session.idle_expires_at(), session.absolute_expires_at),
                           .absolute_expires_at = session.absolute_expires_at,
-                          .language = session.language};
+                          .language = session.language,
+                          .offer_passkey = services_.passkeys.is_to_offer(transaction, holder_of(id))};
     const auto roles = services_.staff.roles_of(transaction, id);
     for (auto& contract : store::contracts_of(transaction, id.value)) {
       StaffContract entry{contract.id, std::move(contract.name), std::move(contract.suffix), {}, {}};

@@ -56,6 +56,10 @@ constexpr db::Sql insert_acceptance{
 constexpr db::Sql page_of_ids{"select id from patient where organization = $1 and id > $2 order by id limit $3"};
 constexpr db::Sql find_patient{"select id from patient where organization = $1 and id = $2"};
 
+constexpr db::Sql list_administrators{
+    "select s.id from staff_role r join staff_account s on s.id = r.staff where r.organization = $1 and r.role = "
+    "'administrator' and r.suspended_at is null and s.status = 'active' order by s.id"};
+
 constexpr db::Sql contracts_with_role{
     "select distinct o.id as id, o.name as name, o.suffix as suffix from organization o join staff_role r on "
     "r.organization = o.id "
@@ -131,6 +135,10 @@ std::vector<patients::PatientId> patient_ids(db::Transaction& transaction, Organ
 
 bool has_patient(db::Transaction& transaction, OrganizationId organization, patients::PatientId patient) {
   return transaction.maybe<patients::PatientId>(find_patient, organization, patient).has_value();
+}
+
+std::vector<identity::StaffId> administrators_of(db::Transaction& transaction, OrganizationId organization) {
+  return transaction.all<identity::StaffId>(list_administrators, organization);
 }
 
 std::vector<ContractName> contracts_of(db::Transaction& transaction, Uuid staff) {

@@ -4,6 +4,7 @@
 
 #include "db/database.hpp"
 #include "identity/account.hpp"
+#include "identity/staff.hpp"
 #include "organization/organization.hpp"
 #include "patients/patient.hpp"
 
@@ -77,6 +78,8 @@ struct ContractName {
   std::string suffix;
 };
 BOOST_DESCRIBE_STRUCT(ContractName, (), (id, name, suffix))
+// Active, with that role in force.
+std::vector<identity::StaffId> administrators_of(db::Transaction& transaction, OrganizationId organization);
 // Those in which the member of staff has a role.
 std::vector<ContractName> contracts_of(db::Transaction& transaction, Uuid staff);
 

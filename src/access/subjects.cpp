@@ -20,6 +20,21 @@ std::optional<Judged> judge(Services& services, db::Transaction& transaction,
   return judged;
 }
 
+std::optional<Refused> not_admitted(Services& services, db::Transaction& transaction,
+                                    const organization::Organization& contract, const identity::Account& account) {
+  const auto forbidden = [&](std::string code) {
+    return Refused{Reason::forbidden, std::move(code)}.with("contact", contact_of(contract));
+  };
+  if (account.status == identity::Standing::frozen) return forbidden("ACCESS_FROZEN");
+  if (account.status == identity::Standing::closed) return forbidden("ACCESS_CLOSED");
+  const auto patient = services.grants.self_of(transaction, contract.id, account.id);
+  if (!patient) return std::nullopt;
+  const auto judged = judge(services, transaction, contract, *patient);
+  if (!judged || is_eligible(judged->subject(contract))) return std::nullopt;
+  const auto blockers = blockers_of(judged->subject(contract));
+  return forbidden(blockers.front().code == "SWITCHED_OFF" ? "ACCESS_SWITCHED_OFF" : "ACCESS_NEEDS_CLINIC");
+}
+
 organization::Organization contract_at(db::Transaction& transaction, std::string_view suffix) {
   auto contract = organization::store::by_suffix(transaction, suffix);
   if (!contract) throw Refused::not_found();

@@ -27,6 +27,10 @@ struct Judged {
 std::optional<Judged> judge(Services& services, db::Transaction& transaction,
                             const organization::Organization& contract, patients::PatientId patient);
 
+// Why the account's owner does not get in all the same, in exact words: only for who has proved that he is the owner.
+std::optional<Refused> not_admitted(Services& services, db::Transaction& transaction,
+                                    const organization::Organization& contract, const identity::Account& account);
+
 // The contract of a portal's suffix; not_found otherwise.
 organization::Organization contract_at(db::Transaction& transaction, std::string_view suffix);
 // How to reach the clinic: its phone number, else its e-mail address, else by its name.

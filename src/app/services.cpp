@@ -89,6 +89,7 @@ Services::Services(const Configuration& configuration, const Clock& the_clock, M
       throttles{*keys, clock},
       devices{journal, clock},
       authenticators{*keys, clock},
+      passkeys{place.base_url, clock},
       patients{*database, journal, *keys, accounts, clock},
       grants{clock},
       document_notice{patients.store(), outbox, sms_budget, place.base_url},
@@ -115,6 +116,7 @@ Services::Services(const Configuration& configuration, const Clock& the_clock, M
                       .throttles = throttles,
                       .devices = devices,
                       .authenticators = authenticators,
+                      .passkeys = passkeys,
                       .grants = grants,
                       .patients = patients.store(),
                       .people = patients,
@@ -145,6 +147,7 @@ void Services::start_duties(http::IdempotencyStore& replies, int workers) {
       flows.sweep(transaction);
       throttles.sweep(transaction);
       devices.sweep(transaction);
+      passkeys.sweep(transaction);
       access::store::sweep_freeze_tokens(transaction, clock.now());
       deliveries.sweep(transaction);
       sms_budget.sweep(transaction);

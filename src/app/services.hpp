@@ -102,6 +102,7 @@ class Services {
   identity::Throttles throttles;
   identity::Devices devices;
   identity::Authenticators authenticators;
+  identity::Passkeys passkeys;
   patients::Patients patients;
   proxies::Grants grants;
   notifications::DocumentNotice document_notice;

@@ -38,10 +38,14 @@ inline constexpr Limit network_failures{200, minutes{10}};
 inline constexpr Limit recoveries_hour{3, hours{1}};
 inline constexpr Limit recoveries_day{6, hours{24}};
 inline constexpr Limit address_recoveries_day{10, hours{24}};
+// So many tries at a contract's door are looked at together.
+inline constexpr std::int64_t tries_watched = 500;
 // A notice of failed tries to the owner.
 inline constexpr Limit failure_notices{1, hours{24}};
 inline constexpr Limit address_activations_hour{10, hours{1}};
 inline constexpr Limit address_activations_day{30, hours{24}};
+// Challenges for passkeys: each is a row.
+inline constexpr Limit address_passkey_challenges{100, minutes{10}};
 inline constexpr Limit wrong_codes_day{15, hours{24}};
 inline constexpr Limit sms_minute{1, seconds{60}};
 inline constexpr Limit sms_hour{5, hours{1}};

@@ -198,6 +198,7 @@ Portal Organizations::portal(std::string_view suffix, Language reader) {
           .identification = found.identification,
           .national_id_kind = found.national_id_kind,
           .second_factors = policy.second_factors,
+          .passkeys = policy.passkeys,
           .password_rule = rule_of(policy.password_mode),
           .contact = {found.phone, found.email, found.address},
           .emergency_text = emergency_text(found, reader),

@@ -141,6 +141,7 @@ struct Portal {
   Identification identification = Identification::email;
   NationalIdKind national_id_kind = NationalIdKind::none;
   std::vector<SecondFactor> second_factors;
+  bool passkeys = false;
   PasswordRule password_rule;
   Contact contact;
   std::string emergency_text;  // in the language of the call
@@ -150,8 +151,8 @@ struct Portal {
 };
 BOOST_DESCRIBE_STRUCT(Portal, (),
                       (organization_id, name, suffix, language, languages, time_zone, country, identification,
-                       national_id_kind, second_factors, password_rule, contact, emergency_text, features, branding,
-                       idle_timeout_s))
+                       national_id_kind, second_factors, passkeys, password_rule, contact, emergency_text, features,
+                       branding, idle_timeout_s))
 
 struct LocationList {
   std::vector<Location> items;

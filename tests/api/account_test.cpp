@@ -339,6 +339,38 @@ TEST_P(AccountTest, TheOwnerIsToldOfFailedTriesOnceADay) {
   }
 }
 
+TEST_P(AccountTest, AdministratorsAreToldOnceADayWhenNearlyAllSignInsFail) {
+  api.add_staff("admin@example.com", "Igazgato1", "+36205550001", {{contract.id, identity::Role::administrator}});
+  api.add_staff("rita@example.com", "Recepcio1", "+36205550002", {{contract.id, identity::Role::receptionist}});
+  api.services().access_services.limits.tries_watched = 10;
+  api.run_jobs();
+  int address = 0;
+  const auto strangers = [&](int count) {
+    for (int i = 0; i < count; ++i) {
+      auto stranger = api.browser();
+      stranger.address = fmt::format("198.51.{}.7", ++address);
+      stranger.post(portal + "/login", {{"identifier", fmt::format("nobody{}@example.com", address)},
+                                        {"phone", anna.phone},
+                                        {"password", password}});
+    }
+  };
+  const auto alarms = [&] {
+    std::vector<std::string> list;
+    for (const auto& message : api.run_jobs())
+      if (message.purpose == "sign_in_alarm") list.push_back(message.to);
+    return list;
+  };
+  strangers(9);
+  EXPECT_TRUE(alarms().empty()) << "nine of ten: Anna had signed in";
+  strangers(10);
+  EXPECT_THAT(alarms(), testing::ElementsAre("admin@example.com"));
+  strangers(10);
+  EXPECT_TRUE(alarms().empty()) << "not twice a day";
+  api.clock().advance(hours{25});
+  strangers(10);
+  EXPECT_EQ(alarms().size(), 1U);
+}
+
 TEST_P(AccountTest, TheOwnerIsToldOfANewDevice) {
   api.run_jobs();
   auto fresh = api.browser();
@@ -349,6 +381,30 @@ TEST_P(AccountTest, TheOwnerIsToldOfANewDevice) {
   login(fresh);
   fresh.post(portal + "/login/code", {{"code", api.last_code(anna.phone)}});
   EXPECT_THAT(purposes(), testing::Not(Contains("security_notice " + anna.email))) << "known now";
+}
+
+TEST_P(AccountTest, ASixthSessionEndsTheOldestAndTheOwnerIsToldWhenItWasInUse) {
+  api.services().access_services.limits.sms_hour = {100, seconds{1}};
+  std::vector<Api::Browser> others;
+  const auto once_more = [&] {
+    api.clock().advance(minutes{2});
+    others.push_back(api.sign_in("duna", anna, password));
+  };
+  const auto told = [&] {
+    std::int64_t mails = 0;
+    for (const auto& message : api.run_jobs())
+      mails += message.to == anna.email && message.subject.find("eszközén kiléptettük") != std::string::npos ? 1 : 0;
+    return mails;
+  };
+  for (int i = 0; i < 4; ++i) once_more();
+  EXPECT_EQ(told(), 0) << "five are five";
+  once_more();
+  EXPECT_EQ(browser.get(portal + "/session").status, 401) << "the oldest";
+  EXPECT_EQ(others.front().get(portal + "/session").status, 200);
+  EXPECT_EQ(told(), 1);
+  api.clock().advance(hours{1});
+  once_more();
+  EXPECT_EQ(told(), 0) << "one that had run out is not missed";
 }
 
 TEST_P(AccountTest, SessionsAndDevicesAreListedAndEndedAtOnce) {

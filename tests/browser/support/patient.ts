@@ -19,7 +19,7 @@ export class Patient {
     await this.page.getByLabel("TAJ number").fill(identifier);
     await this.page.getByLabel("Mobile phone").fill(phone);
     await this.page.getByLabel("Password", { exact: true }).fill(password);
-    await this.page.getByRole("main").getByRole("button", { name: "Sign in" }).click();
+    await this.page.getByRole("main").getByRole("button", { name: "Sign in", exact: true }).click();
   }
 
   /** From the clinic's front door to one's own page. */

@@ -90,6 +90,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/account/passkey-offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The offer to make a passkey was seen, and is not made again */
+        put: operations["put_api_console_account_passkey_offer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/account/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds the passkey that the browser made; the owner is told */
+        post: operations["post_api_console_account_passkeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/account/passkeys/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins making a passkey: what the browser needs for it */
+        post: operations["post_api_console_account_passkeys_challenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/account/passkeys/{passkey_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a passkey; the owner is told */
+        delete: operations["delete_api_console_account_passkeys_by_passkey_id"];
+        options?: never;
+        head?: never;
+        /** Names a passkey */
+        patch: operations["patch_api_console_account_passkeys_by_passkey_id"];
+        trace?: never;
+    };
     "/api/console/account/password": {
         parameters: {
             query?: never;
@@ -967,6 +1036,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/login/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in with a passkey, which is both factors; nothing else is asked for */
+        post: operations["post_api_console_login_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/login/passkey/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the browser needs to show a passkey */
+        post: operations["post_api_console_login_passkey_challenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/login/resend": {
         parameters: {
             query?: never;
@@ -1081,6 +1184,40 @@ export interface paths {
         put?: never;
         /** The code by another of the step's methods */
         post: operations["post_api_console_session_step_up_method"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/session/step-up/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One's own passkey instead of password and code; the session goes on under a new cookie */
+        post: operations["post_api_console_session_step_up_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/session/step-up/passkey/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the browser needs to show a passkey instead of password and code */
+        post: operations["post_api_console_session_step_up_passkey_challenge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1325,6 +1462,75 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/account/passkey-offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The offer to make a passkey was seen, and is not made again */
+        put: operations["put_api_portal_by_suffix_account_passkey_offer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/account/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds the passkey that the browser made; the owner is told */
+        post: operations["post_api_portal_by_suffix_account_passkeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/account/passkeys/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins making a passkey: what the browser needs for it */
+        post: operations["post_api_portal_by_suffix_account_passkeys_challenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/account/passkeys/{passkey_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a passkey; the owner is told */
+        delete: operations["delete_api_portal_by_suffix_account_passkeys_by_passkey_id"];
+        options?: never;
+        head?: never;
+        /** Names a passkey */
+        patch: operations["patch_api_portal_by_suffix_account_passkeys_by_passkey_id"];
         trace?: never;
     };
     "/api/portal/{suffix}/account/password": {
@@ -1576,6 +1782,40 @@ export interface paths {
         put?: never;
         /** The second factor by another of the step's methods */
         post: operations["post_api_portal_by_suffix_login_method"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/login/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in with a passkey, which is both factors; nothing else is asked for */
+        post: operations["post_api_portal_by_suffix_login_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/login/passkey/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the browser needs to show a passkey */
+        post: operations["post_api_portal_by_suffix_login_passkey_challenge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1918,6 +2158,40 @@ export interface paths {
         put?: never;
         /** The code by another of the step's methods */
         post: operations["post_api_portal_by_suffix_session_step_up_method"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/session/step-up/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One's own passkey instead of password and code; the session goes on under a new cookie */
+        post: operations["post_api_portal_by_suffix_session_step_up_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/session/step-up/passkey/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the browser needs to show a passkey instead of password and code */
+        post: operations["post_api_portal_by_suffix_session_step_up_passkey_challenge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2357,6 +2631,10 @@ export interface components {
             phone: string;
             password: string;
         };
+        MadePasskey: {
+            client_data: string;
+            attestation: string;
+        };
         MemberChange: {
             roles?: components["schemas"]["Role"][];
             status?: components["schemas"]["StaffStanding"];
@@ -2426,6 +2704,7 @@ export interface components {
             email?: string;
             methods: components["schemas"]["Method"][];
             authenticator: components["schemas"]["AuthenticatorView"];
+            passkeys: components["schemas"]["PasskeysView"];
             /** Format: date-time */
             fresh_until?: string;
             sessions: components["schemas"]["SessionRow"][];
@@ -2451,6 +2730,40 @@ export interface components {
             outcomes: {
                 [key: string]: components["schemas"]["EditOutcome"];
             };
+        };
+        PasskeyName: {
+            name: string;
+        };
+        PasskeyRow: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date-time */
+            added_at: string;
+            /** Format: date-time */
+            last_used_at?: string;
+        };
+        PasskeyToMake: {
+            challenge: string;
+            relying_party: string;
+            service: string;
+            user_id: string;
+            user_name: string;
+            algorithms: number[];
+            exclude: string[];
+            /** Format: int64 */
+            timeout_s: number;
+        };
+        PasskeyToShow: {
+            challenge: string;
+            relying_party: string;
+            allow: string[];
+            /** Format: int64 */
+            timeout_s: number;
+        };
+        PasskeysView: {
+            allowed: boolean;
+            items: components["schemas"]["PasskeyRow"][];
         };
         PasswordInput: {
             password: string;
@@ -2578,6 +2891,7 @@ export interface components {
             identification: components["schemas"]["Identification"];
             national_id_kind: components["schemas"]["NationalIdKind"];
             second_factors: components["schemas"]["SecondFactor"][];
+            passkeys: boolean;
             password_rule: components["schemas"]["PasswordRule"];
             contact: components["schemas"]["Contact"];
             emergency_text: string;
@@ -2741,6 +3055,7 @@ export interface components {
             language: components["schemas"]["Language"];
             /** Format: int64 */
             legal_to_accept?: number;
+            offer_passkey: boolean;
         };
         SettingsChange: {
             /** Format: int64 */
@@ -2758,6 +3073,13 @@ export interface components {
             emergency_text_en?: string;
             emergency_text_hu?: string;
             emergency_text_es?: string;
+        };
+        ShownPasskey: {
+            credential: string;
+            client_data: string;
+            authenticator_data: string;
+            signature: string;
+            user_handle?: string;
         };
         SignInPolicy: {
             /** Format: int64 */
@@ -2889,6 +3211,7 @@ export interface components {
             /** Format: date-time */
             absolute_expires_at: string;
             language: components["schemas"]["Language"];
+            offer_passkey: boolean;
         };
         /** @enum {string} */
         StaffStanding: "active" | "deactivated";
@@ -3064,6 +3387,117 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_api_console_account_passkey_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_account_passkeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MadePasskey"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_account_passkeys_challenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyToMake"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_api_console_account_passkeys_by_passkey_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_api_console_account_passkeys_by_passkey_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyName"];
+            };
+        };
         responses: {
             /** @description Done. */
             204: {
@@ -4624,6 +5058,52 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_api_console_login_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShownPasskey"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffSessionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_login_passkey_challenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyToShow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_api_console_login_resend: {
         parameters: {
             query?: never;
@@ -4799,6 +5279,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CodeStep"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_session_step_up_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShownPasskey"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffSessionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_session_step_up_passkey_challenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyToShow"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -5170,6 +5696,125 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["LegalAcceptance"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_api_portal_by_suffix_account_passkey_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_account_passkeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MadePasskey"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_account_passkeys_challenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyToMake"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_api_portal_by_suffix_account_passkeys_by_passkey_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+                passkey_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_api_portal_by_suffix_account_passkeys_by_passkey_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+                passkey_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyName"];
             };
         };
         responses: {
@@ -5558,6 +6203,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CodeStep"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_login_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShownPasskey"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_login_passkey_challenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyToShow"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6125,6 +6820,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CodeStep"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_session_step_up_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShownPasskey"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_session_step_up_passkey_challenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyToShow"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -168,3 +168,9 @@ export const EyeOff = (p: Size) => (
   />
 );
 export const External = (p: Size) => <Line {...p} d="M13 5H5v14h14v-8M15.5 4.5h4v4M19.5 4.5 11 13" />;
+export const Key = (p: Size) => (
+  <Svg {...p}>
+    <circle cx="7.5" cy="12" r="4" />
+    <path d="M11.5 12H21v4M17 12v3" />
+  </Svg>
+);

@@ -10,6 +10,7 @@ import { PageTitle } from "../ui/PageTitle";
 import { AuthenticatorPart } from "./AuthenticatorPart";
 import { DevicesPart } from "./DevicesPart";
 import styles from "./MyAccount.module.css";
+import { PasskeysPart } from "./PasskeysPart";
 import { PasswordPart } from "./PasswordPart";
 import { PhonePart } from "./PhonePart";
 import { accountQuery } from "./queries";
@@ -48,6 +49,7 @@ export function MyAccount() {
           </section>
           <PhonePart phone={own.data.phone} freshly={freshly} />
           <AuthenticatorPart app={own.data.authenticator} freshly={freshly} />
+          <PasskeysPart passkeys={own.data.passkeys.items} freshly={freshly} />
           <PasswordPart email={account.email} freshly={freshly} />
           <SessionsPart account={own.data} freshly={freshly} />
           <DevicesPart devices={own.data.devices} />

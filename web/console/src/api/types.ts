@@ -19,6 +19,7 @@ export type Permission = StaffContract["permissions"][number];
 export type OwnAccount = Answer<"/api/console/account", "get">;
 export type SecondFactor = CodeStep["method"];
 export type NewAuthenticator = Answer<"/api/console/account/authenticator", "post">;
+export type PasskeyToShow = Answer<"/api/console/login/passkey/challenge", "post">;
 export type Invitation = Answer<"/api/console/invitation", "post">;
 
 type C = "/api/console/contracts";

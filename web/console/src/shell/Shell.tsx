@@ -7,6 +7,7 @@ import { BottomNav } from "./BottomNav";
 import { showBrand } from "./brand";
 import { IdleGuard } from "./IdleGuard";
 import { PaletteKey } from "./PaletteKey";
+import { PasskeyOffer } from "./PasskeyOffer";
 import styles from "./Shell.module.css";
 import { SideNav } from "./SideNav";
 import { SkipLink } from "./SkipLink";
@@ -42,6 +43,7 @@ function Main() {
   }, [pathname]);
   return (
     <main ref={main} id="main" tabIndex={-1} className={styles.main}>
+      <PasskeyOffer />
       <Outlet />
     </main>
   );

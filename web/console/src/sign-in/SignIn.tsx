@@ -5,8 +5,9 @@ import { useState } from "react";
 import type { CodeStep, StaffSession } from "../api/types";
 import { Bar } from "./Bar";
 import { CodeForm } from "./CodeForm";
-import { signInCalls } from "./codeCalls";
+import { signInByPasskey, signInCalls } from "./codeCalls";
 import { innerAddress } from "./innerAddress";
+import { PasskeyButton } from "./PasskeyButton";
 import { PasswordForm } from "./PasswordForm";
 import styles from "./SignIn.module.css";
 import { useEnter } from "./useEnter";
@@ -45,7 +46,12 @@ export function SignIn() {
             </button>
           </CodeForm>
         ) : (
-          <PasswordForm email={email} onEmail={setEmail} onStep={setStep} />
+          <>
+            <PasswordForm email={email} onEmail={setEmail} onStep={setStep} />
+            <PasskeyButton calls={signInByPasskey} onSession={enter}>
+              <Trans>Sign in with a passkey</Trans>
+            </PasskeyButton>
+          </>
         )}
       </main>
       <footer className={styles.patients}>

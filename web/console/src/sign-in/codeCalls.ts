@@ -1,5 +1,6 @@
 import { api } from "@portico/shared/api";
-import type { CodeStep, SecondFactor, StaffSession } from "../api/types";
+import type { ShownPasskey } from "@portico/shared/passkey";
+import type { CodeStep, PasskeyToShow, SecondFactor, StaffSession } from "../api/types";
 
 type Call<T> = Promise<{ data?: T; error?: unknown; response: Response }>;
 
@@ -32,4 +33,20 @@ export const stepUpCalls: CodeCalls = {
 export const phoneChangeCalls: CodeCalls = {
   code: (code) => api.POST("/api/console/account/phone-change/code", { body: { code } }),
   resend: () => api.POST("/api/console/account/phone-change/resend", {}),
+};
+
+/** The two calls by which a passkey stands for password and code. */
+export interface PasskeyCalls {
+  challenge: () => Call<PasskeyToShow>;
+  show: (shown: ShownPasskey) => Call<StaffSession>;
+}
+
+export const signInByPasskey: PasskeyCalls = {
+  challenge: () => api.POST("/api/console/login/passkey/challenge", {}),
+  show: (body) => api.POST("/api/console/login/passkey", { body }),
+};
+
+export const stepUpByPasskey: PasskeyCalls = {
+  challenge: () => api.POST("/api/console/session/step-up/passkey/challenge", {}),
+  show: (body) => api.POST("/api/console/session/step-up/passkey", { body }),
 };

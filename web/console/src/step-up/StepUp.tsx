@@ -4,13 +4,15 @@ import { Button } from "@portico/shared/components/Button";
 import { Dialog } from "@portico/shared/components/Dialog";
 import { PasswordField } from "@portico/shared/components/PasswordField";
 import { Shield } from "@portico/shared/icons";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
+import { accountQuery } from "../account/queries";
 import type { CodeStep, StaffSession } from "../api/types";
 import { type Failed, Failure } from "../forms/Failure";
 import { opened, sessionQuery } from "../session/session";
 import { CodeForm } from "../sign-in/CodeForm";
-import { stepUpCalls } from "../sign-in/codeCalls";
+import { stepUpByPasskey, stepUpCalls } from "../sign-in/codeCalls";
+import { PasskeyButton } from "../sign-in/PasskeyButton";
 import styles from "./StepUp.module.css";
 
 interface Props {
@@ -21,7 +23,9 @@ interface Props {
 /** Password and a fresh code, good for ten minutes: so that an unlocked computer is not enough for what is dear. */
 export function StepUp({ onEnd }: Props) {
   const client = useQueryClient();
+  const own = useQuery(accountQuery);
   const [step, setStep] = useState<CodeStep>();
+  const hasPasskey = Boolean(own.data?.passkeys.items.length);
   const proved = (session: StaffSession) => {
     client.setQueryData(sessionQuery.queryKey, opened(session));
     onEnd(true);
@@ -45,6 +49,11 @@ export function StepUp({ onEnd }: Props) {
         />
       ) : (
         <PasswordStep onStep={setStep} />
+      )}
+      {hasPasskey && !step && (
+        <PasskeyButton calls={stepUpByPasskey} onSession={proved} size="staff">
+          <Trans>Use a passkey instead</Trans>
+        </PasskeyButton>
       )}
       <Button look="quiet" size="staff" width="full" onClick={() => onEnd(false)}>
         <Trans>Cancel</Trans>

@@ -2,18 +2,24 @@ import { type Outcome, Unsuccessful } from "@portico/shared/api";
 import { useState } from "react";
 
 type Failure = Exclude<Outcome<never>, { kind: "done" }>;
+/** What the server did not refuse: it was called off before. */
+type Other = { kind: "declined" };
 
 /** One call at a time from a form: whether it runs, and how the last one failed. `number` counts the failures. */
 export function useAttempt() {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<{ outcome: Failure; number: number } | null>(null);
 
-  async function attempt<T>(call: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  async function attempt<T, O extends Other = never>(
+    call: () => Promise<Outcome<T> | O>,
+  ): Promise<Outcome<T> | O> {
     setBusy(true);
     const result = await call();
     setBusy(false);
     setFailure((before) =>
-      result.kind === "done" ? null : { outcome: result, number: (before?.number ?? 0) + 1 },
+      result.kind === "done" || result.kind === "declined"
+        ? null
+        : { outcome: result as Failure, number: (before?.number ?? 0) + 1 },
     );
     return result;
   }

@@ -8,7 +8,8 @@ import styles from "./Topics.module.css";
 
 export function Topics() {
   const pages = usePages();
-  const minutes = Math.round(useClinic().idle_timeout_s / 60);
+  const { idle_timeout_s, passkeys } = useClinic();
+  const minutes = Math.round(idle_timeout_s / 60);
   return (
     <Card>
       <Topic id="first" title={<Trans>I am here for the first time</Trans>}>
@@ -59,6 +60,23 @@ export function Topics() {
           <CallClinic />
         </p>
       </Topic>
+      {passkeys && (
+        <Topic id="passkey" title={<Trans>What a passkey is</Trans>}>
+          <p>
+            <Trans>
+              A key that your phone or computer keeps for you. It opens the portal when you show your finger
+              or face, or type the PIN of the device: no password, no code, and nothing that anybody could ask
+              you for. You make one under “Sign-in and security”.
+            </Trans>
+          </p>
+          <p>
+            <Trans>
+              If the device is lost or new, sign in with your password and a code as before, remove the old
+              passkey and make another one.
+            </Trans>
+          </p>
+        </Topic>
+      )}
       <Topic id="signed-out" title={<Trans>Why I was signed out</Trans>}>
         <p>
           <Trans>

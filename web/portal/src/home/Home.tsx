@@ -10,6 +10,7 @@ import { PageHead } from "../shell/PageHead.tsx";
 import { ClinicPart } from "./ClinicPart.tsx";
 import styles from "./Home.module.css";
 import { Latest } from "./Latest.tsx";
+import { PasskeyOffer } from "./PasskeyOffer.tsx";
 import { RecordRows } from "./RecordRows.tsx";
 import { ToDo } from "./ToDo.tsx";
 import { useGreeting } from "./useGreeting.ts";
@@ -26,6 +27,7 @@ export default function Home() {
           {weekdayDate(dayAt(new Date(), clinic.time_zone))}
         </PageHead>
         <ToDo documents={latest.data?.items} />
+        <PasskeyOffer />
         <Latest documents={latest} />
       </div>
       <div className={`${styles.part} ${styles.aside}`}>

@@ -20,6 +20,7 @@ import { keepStep } from "./flow.ts";
 import styles from "./form.module.css";
 import { handOver } from "./handedOver.ts";
 import { NoAnswer } from "./NoAnswer.tsx";
+import { PasskeyButton } from "./PasskeyButton.tsx";
 import { Refused } from "./Refused.tsx";
 
 type Values = Claim & { password: string };
@@ -99,6 +100,7 @@ export default function Login() {
           </p>
         </div>
       </form>
+      <PasskeyButton />
       {!general && <div className={styles.ways}>{ways}</div>}
     </PublicPage>
   );

@@ -8,6 +8,7 @@ import { accountQuery } from "./account.ts";
 import { DeviceList } from "./DeviceList.tsx";
 import { Everywhere } from "./Everywhere.tsx";
 import { Keys } from "./Keys.tsx";
+import { Passkeys } from "./Passkeys.tsx";
 import { SessionList } from "./SessionList.tsx";
 
 /** What one signs in with, and where one is signed in: always one's own account. */
@@ -24,6 +25,7 @@ export default function Security() {
       {account.data ? (
         <>
           <Keys account={account.data} />
+          <Passkeys passkeys={account.data.passkeys} />
           <SessionList sessions={account.data.sessions} />
           <DeviceList devices={account.data.devices} />
           <Everywhere />

@@ -13,6 +13,7 @@ import { CodeForm } from "../login/CodeForm.tsx";
 import { useCodeTitle, WhereCodeIs } from "../login/codeWords.tsx";
 import styles from "../login/form.module.css";
 import { useRenewed } from "../session/useRenewed.ts";
+import { PasskeyInstead } from "./PasskeyInstead.tsx";
 
 type Props = { onProved: () => void; onCancel: () => void };
 
@@ -20,7 +21,7 @@ type Props = { onProved: () => void; onCancel: () => void };
 export function StepUp({ onProved, onCancel }: Props) {
   const [step, setStep] = useState<CodeStep>();
   const [lost, setLost] = useState<Problem>();
-  if (!step) return <AskPassword lost={lost} onStep={setStep} onCancel={onCancel} />;
+  if (!step) return <AskPassword lost={lost} onStep={setStep} onProved={onProved} onCancel={onCancel} />;
   return (
     <AskCode
       step={step}
@@ -35,9 +36,9 @@ export function StepUp({ onProved, onCancel }: Props) {
   );
 }
 
-type PasswordProps = { lost?: Problem; onStep: (step: CodeStep) => void; onCancel: () => void };
+type PasswordProps = Props & { lost?: Problem; onStep: (step: CodeStep) => void };
 
-function AskPassword({ lost, onStep, onCancel }: PasswordProps) {
+function AskPassword({ lost, onStep, onProved, onCancel }: PasswordProps) {
   const { t } = useLingui();
   const path = { path: { suffix: useClinic().suffix } };
   const asking = useAttempt();
@@ -86,6 +87,7 @@ function AskPassword({ lost, onStep, onCancel }: PasswordProps) {
         <Button type="submit" width="full" busy={asking.busy}>
           <Trans>Continue</Trans>
         </Button>
+        <PasskeyInstead onProved={onProved} />
         <Button look="plain" width="full" onClick={onCancel}>
           <Trans>Cancel</Trans>
         </Button>
