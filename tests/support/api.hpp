@@ -1,6 +1,7 @@
 #pragma once
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <boost/json/value.hpp>
 #include <map>
 #include <memory>
@@ -102,7 +103,7 @@ class Api {
   http::Router router_;
   std::unique_ptr<http::Dispatcher> dispatcher_;
   std::size_t seen_messages_ = 0;
-  int requests_ = 0;
+  std::atomic<int> requests_ = 0;
 };
 
 // A fixture on both engines with the whole program.
