@@ -40,9 +40,9 @@ TEST_F(RealSandbox, LooksAtEachType) {
   Bytes clean;
   EXPECT_TRUE(sandbox().inspect(PdfBuilder{}.bytes(), "application/pdf", &clean).accepted);
   EXPECT_TRUE(clean.empty());
-  EXPECT_TRUE(sandbox().inspect(testing::jpeg(), "image/jpeg", &clean).accepted);
+  ASSERT_TRUE(sandbox().inspect(testing::jpeg(), "image/jpeg", &clean).accepted);
   EXPECT_EQ(take_apart_jpeg(clean).width, 64u);
-  EXPECT_TRUE(sandbox().inspect(testing::png(), "image/png", &clean).accepted);
+  ASSERT_TRUE(sandbox().inspect(testing::png(), "image/png", &clean).accepted);
   EXPECT_EQ(take_apart_png(clean).width, 32u);
   EXPECT_EQ(sandbox().inspect({}, "image/png", &clean).code, "FILE_EMPTY");
   EXPECT_TRUE(clean.empty());
