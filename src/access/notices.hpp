@@ -18,11 +18,12 @@ class Notices {
   void keys_changed(db::Transaction& transaction, const organization::Organization& contract,
                     identity::AccountId account, Notice notice, const std::optional<std::string>& former_email,
                     const std::string& former_phone);
+  // In which that account is written to; facts such as dates are to be in it.
+  Language language_of(db::Transaction& transaction, const organization::Organization& contract,
+                       identity::AccountId account) const;
 
  private:
   Facts with_clinic(const organization::Organization& contract, Facts facts) const;
-  Language language_of(db::Transaction& transaction, const organization::Organization& contract,
-                       identity::AccountId account) const;
   std::string freeze_link(db::Transaction& transaction, const organization::Organization& contract,
                           identity::AccountId account);
   Services& services_;

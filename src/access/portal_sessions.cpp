@@ -44,15 +44,16 @@ PortalSessions::Admitted PortalSessions::start(db::Transaction& transaction, Cal
   const auto holder = holder_of(contract.id, account);
   const bool was_here_before = store::note_login(transaction, contract.id, account, services_.clock.now());
   auto device = services_.devices.remember(transaction, caller, holder, device_cookie);
+  const auto in_full = [&](Instant moment) {
+    return texts::moment_in_full(moment, contract.time_zone, notices_.language_of(transaction, contract, account));
+  };
   if (device.is_new && was_here_before)
     notices_.mail(transaction, contract, account, Notice::new_device,
-                  {{"device", identity::agent_name(caller.user_agent)},
-                   {"time", texts::moment_in_full(services_.clock.now(), contract.time_zone, language)}});
+                  {{"device", identity::agent_name(caller.user_agent)}, {"time", in_full(services_.clock.now())}});
   const minutes idle{contract.idle_timeout_minutes};
   if (const auto displaced = displaced_by_next(services_, transaction, holder, idle))
     notices_.mail(transaction, contract, account, Notice::session_displaced,
-                  {{"device", identity::agent_name(displaced->user_agent)},
-                   {"time", texts::moment_in_full(displaced->created_at, contract.time_zone, language)}});
+                  {{"device", identity::agent_name(displaced->user_agent)}, {"time", in_full(displaced->created_at)}});
   auto session = services_.sessions.start(transaction, caller,
                                           {.side = identity::Side::patient,
                                            .organization = contract.id,

@@ -9,7 +9,7 @@ namespace portico::records::store {
 namespace {
 
 constexpr std::string_view body_place = "kept_resource.body";
-constexpr int fastest = 1;
+constexpr int level = -3;  // level 1 makes the import wait for the compressor
 constexpr std::string_view magic{"\x28\xB5\x2F\xFD", 4};  // of a frame (RFC 8878 3.1.1); no JSON text starts so
 constexpr unsigned long long largest = 1ULL << 30;
 
@@ -21,7 +21,7 @@ std::string compressed(std::string_view body) {
   thread_local const std::unique_ptr<ZSTD_CCtx, Free> context{ZSTD_createCCtx()};
   if (!context) throw std::bad_alloc{};
   std::string frame(ZSTD_compressBound(body.size()), '\0');
-  const auto size = ZSTD_compressCCtx(context.get(), frame.data(), frame.size(), body.data(), body.size(), fastest);
+  const auto size = ZSTD_compressCCtx(context.get(), frame.data(), frame.size(), body.data(), body.size(), level);
   if (ZSTD_isError(size)) throw std::runtime_error{std::string{"cannot compress: "} + ZSTD_getErrorName(size)};
   frame.resize(size);
   return frame;

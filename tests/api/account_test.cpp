@@ -383,6 +383,19 @@ TEST_P(AccountTest, TheOwnerIsToldOfANewDevice) {
   EXPECT_THAT(purposes(), testing::Not(Contains("security_notice " + anna.email))) << "known now";
 }
 
+TEST_P(AccountTest, ANoticeIsInOneLanguageWhateverTheBrowserSpeaks) {
+  api.database().write([](db::Transaction& transaction) { transaction.run("update account set language = 'hu'"); });
+  api.run_jobs();
+  auto fresh = api.browser();
+  fresh.headers["accept-language"] = "en";
+  login(fresh);
+  fresh.post(portal + "/login/code", {{"code", api.last_code(anna.phone)}});
+  const auto messages = api.run_jobs();
+  const auto notice = std::ranges::find(messages, "security_notice", &delivery::Captured::purpose);
+  ASSERT_NE(notice, messages.end());
+  EXPECT_THAT(notice->text, testing::HasSubstr("Időpont: 2026. március 2."));
+}
+
 TEST_P(AccountTest, ASixthSessionEndsTheOldestAndTheOwnerIsToldWhenItWasInUse) {
   api.services().access_services.limits.sms_hour = {100, seconds{1}};
   std::vector<Api::Browser> others;
