@@ -37,7 +37,7 @@ function saying(filed: FiledDocument[]): MessageDescriptor {
   if (skipped("NOTICE_UNREACHABLE"))
     return msg`${plural(count, { one: "# document filed", other: "# documents filed" })}. Nobody was told: there is no address on record.`;
   if (skipped("NOTICE_SMS_LIMIT"))
-    return msg`${plural(count, { one: "# document filed", other: "# documents filed" })}. Nobody was told: the clinic's SMS are used up for now.`;
+    return msg`${plural(count, { one: "# document filed", other: "# documents filed" })}. Nobody was told: the clinic's SMS allowance is used up.`;
   return msg`${plural(count, { one: "# document filed", other: "# documents filed" })}`;
 }
 
