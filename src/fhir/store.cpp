@@ -91,7 +91,9 @@ void link_encounter(db::Transaction& transaction, OrganizationId organization, U
 }
 
 constexpr db::Sql link_document_people{
-    "update document_reference set practitioner = $3 where organization = $1 and id = $2 and practitioner is null"};
+    "update document_reference set practitioner = $3, practitioner_name = coalesce((select name from practitioner"
+    " where organization = $1 and id = $3), practitioner_name)"
+    " where organization = $1 and id = $2 and practitioner is null"};
 void link_document(db::Transaction& transaction, OrganizationId organization, Uuid document,
                    std::optional<Uuid> practitioner) {
   transaction.run(link_document_people, organization, document, practitioner);

@@ -26,6 +26,7 @@ constexpr std::string_view people = R"({"resourceType":"Bundle","type":"transact
   {"resource":{"resourceType":"Patient","id":"p1","name":[{"family":"D'Amore","given":["Éva"]}],"birthDate":"1961-10-14",
     "telecom":[{"system":"phone","value":"555-978-4581"}]}},
   {"resource":{"resourceType":"DocumentReference","id":"d1","status":"current","subject":{"reference":"Patient/p1"},
+    "author":[{"reference":"Practitioner?identifier=npi|77","display":"Dr. X"}],
     "date":"2025-03-01T10:00:00Z","description":"Note","content":[{"attachment":{"contentType":"text/plain","data":"SGVsbG8="}}]}},
   {"resource":{"resourceType":"Observation","id":"o1","subject":{"reference":"Patient/p1"}}},
   {"resource":{"resourceType":"Encounter","id":"e2","status":"finished","subject":{"reference":"Patient/nobody"}}},
@@ -85,6 +86,19 @@ TEST_P(ImportTest, takes_people_visits_and_documents_and_says_what_it_cannot_tak
   const auto documents = staff.get(patient + "/documents").json().at("items").as_array();
   ASSERT_EQ(documents.size(), 1U);
   EXPECT_FALSE(documents[0].at("patient_access").as_bool()) << "imported documents are not shown by themselves";
+  EXPECT_EQ(documents[0].at("practitioner").as_string(), "Gregory House") << "the doctor who came in a later file";
+}
+
+TEST_P(ImportTest, a_doctor_with_a_new_name_bears_it_on_documents_filed_before) {
+  write("a-people.json", people);
+  write("b-doctors.json", doctors);
+  import();
+  write("b-doctors.json", R"({"resourceType":"Practitioner","id":"dr","identifier":[{"system":"npi","value":"77"}],)"
+                          R"("name":[{"family":"Cuddy","given":["Gregory"]}]})");
+  import();
+  auto staff = api.sign_in_staff("eva@duna.example", password, "+36301110001");
+  const auto documents = staff.get(contract() + "/patients/" + found(staff, "eva d'amore") + "/documents").json();
+  EXPECT_EQ(documents.at("items").at(0).at("practitioner").as_string(), "Gregory Cuddy");
 }
 
 TEST_P(ImportTest, the_same_input_twice_changes_nothing) {
