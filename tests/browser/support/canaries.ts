@@ -17,15 +17,15 @@ function secretsOf(demo: Demo) {
   ].filter(Boolean);
 }
 
-/** Six digits of a moment or of a port are no code: only those that stand alone count. */
+/** Six digits within a key, a moment or a port are no code: only those that stand alone count. */
 const codesOf = (demo: Demo) =>
-  demo.messages().flatMap(({ text }) => (text.match(/(?<![\d@#])\d{6}(?!\d)/g) ?? []).map(String));
+  demo.messages().flatMap(({ text }) => (text.match(/(?<![\w@#.:-])\d{6}(?![\w-])/g) ?? []).map(String));
 
 const found = (demo: Demo, where: string) => {
   const lower = where.toLowerCase();
   return [
     ...secretsOf(demo).filter((secret) => lower.includes(secret.toLowerCase())),
-    ...codesOf(demo).filter((code) => new RegExp(`(?<![\\d.:])${code}(?!\\d)`).test(where)),
+    ...codesOf(demo).filter((code) => new RegExp(`(?<![\\w.:-])${code}(?![\\w-])`).test(where)),
   ];
 };
 
