@@ -1,5 +1,6 @@
 #include "fhir/import.hpp"
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -38,9 +39,18 @@ void stage_all(Stager stager, Channel& read, Channel& staged) {
   hand_on();
 }
 
+// Waits for the disk while the next batch is staged.
+void settle_all(files::Store& files, Channel& staged, Channel& settled) {
+  while (auto batch = staged.take()) {
+    if (std::ranges::any_of(batch->resources, [](const auto& prepared) { return prepared->file.has_value(); }))
+      files.settle();
+    settled.put(std::move(*batch));
+  }
+}
+
 }  // namespace
 
-// Three threads: one reads ahead, one stages, this one writes.
+// Four threads: one reads ahead, one stages, one waits until the disk has the documents, this one writes.
 ImportReport import(const ImportServices& services, const Caller& caller, const ImportOrder& order,
                     const std::function<void(const ImportProgress&)>& progress) {
   const auto files = files_below(order.paths);
@@ -48,11 +58,12 @@ ImportReport import(const ImportServices& services, const Caller& caller, const 
   services.keys.organization_key(order.organization.id, keys::Purpose::field);
   const Known known{services.database, order.organization.id, order.source};
   Writer writer{services, caller, order, known};
-  Channel read, staged;
+  Channel read, staged, settled;
   Stage reading{{&read}, [&] { read_all(files, read); }};
   Stage staging{{&read, &staged}, [&] { stage_all({services, order, known}, read, staged); }};
+  Stage settling{{&staged, &settled}, [&] { settle_all(services.files, staged, settled); }};
   ImportProgress so_far{.files_done = 0, .files = files.size(), .resources = 0, .file = {}};
-  while (auto batch = staged.take()) {
+  while (auto batch = settled.take()) {
     so_far.files_done += batch->files_ended;
     so_far.file = batch->file;
     writer.write(std::move(*batch));
@@ -61,6 +72,7 @@ ImportReport import(const ImportServices& services, const Caller& caller, const 
   }
   reading.finish();
   staging.finish();
+  settling.finish();
   writer.finish();
   return std::move(writer.report());
 }

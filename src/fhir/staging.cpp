@@ -38,7 +38,6 @@ void Stager::stage(Batch& batch) {
     if (reason) batch.refused.push_back({prepared->origin.file, prepared->type, prepared->id, std::move(*reason)});
     return reason.has_value();
   });
-  if (std::exchange(has_unsettled_files_, false)) services_.files.settle();
 }
 
 std::optional<std::string> Stager::stage(Prepared& prepared) {
@@ -85,7 +84,6 @@ std::optional<std::string> Stager::keep_file(Prepared& prepared, DocumentIn& doc
   const auto file = services_.files.create(order_.organization.id);
   file->write(content);
   prepared.file = {file->keep(document.media_type, files::Sync::later), pages};
-  has_unsettled_files_ = true;
   return std::nullopt;
 }
 

@@ -9,7 +9,7 @@
 namespace portico::fhir {
 
 // Does for a batch whatever needs no transaction: people come first, what has not changed is found, the bytes of
-// documents are safe on the disk, bodies are sealed. One thread.
+// documents are kept (and safe only once they are settled), bodies are sealed. One thread.
 class Stager {
  public:
   Stager(const ImportServices& services, const ImportOrder& order, const Known& known);
@@ -27,7 +27,6 @@ class Stager {
   const Known& known_;
   std::unordered_set<std::string> renewed_;          // keys for which this import has brought something else
   std::unordered_map<std::string, Bytes> binaries_;  // content of Binary resources, by id
-  bool has_unsettled_files_ = false;
 };
 
 }  // namespace portico::fhir
