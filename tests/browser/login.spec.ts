@@ -294,6 +294,69 @@ test("a new phone number: from the Data page, proved by a code to it; what was t
   });
 });
 
+test("a new e-mail address: proved by a code to it; codes by e-mail go there and nowhere else", async ({
+  patient,
+  staff,
+  demo,
+}) => {
+  test.setTimeout(180_000);
+  const { page } = patient;
+  const keys = numbered(demo, 4);
+  const wanted = "maria.uj@example.com";
+  await patient.signsIn(keys);
+  await page.goto(patient.at("data"));
+  const row = page.getByRole("link", { name: "Change: E-mail" });
+  const former =
+    (await row.locator("xpath=ancestor::*[contains(., '@')][1]").innerText()).match(/\S+@\S+/)?.[0] ?? "";
+  expect(former).toContain("@");
+  await row.click();
+  await page.getByLabel("New e-mail address").fill("maria.uj@");
+  await page.getByRole("button", { name: "Send a code to it" }).click();
+  await expect(page.getByLabel("New e-mail address")).toBeFocused();
+  await expect(page.getByLabel("New e-mail address")).toHaveAccessibleDescription(/e-mail address/);
+  await page.getByLabel("New e-mail address").fill(wanted);
+  await page.getByRole("button", { name: "Send a code to it" }).click();
+  const before = demo.messages().length;
+  await patient.confirms(keys);
+
+  await expect(page.getByRole("heading", { name: "Enter the code from the new address" })).toBeVisible();
+  const { text } = await demo.message("email", wanted, before);
+  await page.getByLabel("6-digit code").fill(digitsIn(text));
+  await page.getByRole("button", { name: "Save the new address" }).click();
+  await expect(page.getByRole("heading", { name: "Your new e-mail address is saved" })).toBeVisible();
+  await page.goto(patient.at("data"));
+  await expect(page.getByText(wanted)).toBeVisible();
+
+  await test.step("the former address and the phone were told", async () => {
+    await demo.message("email", former, before);
+    await demo.message("sms", keys.phone, before);
+  });
+
+  await test.step("where the clinic allows it, the login's code comes by e-mail, to the new address", async () => {
+    await allows(staff, demo, ["sms", "email"]);
+    await page.getByRole("link", { name: "More" }).click();
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.goto(patient.at("login"));
+    await patient.typesKeys(keys);
+    await expect(page.getByRole("heading", { name: "Enter the code from the SMS" })).toBeVisible();
+    const asked = demo.messages().length;
+    const byEmail = page.getByRole("button", { name: /^Send the code by e-mail/ });
+    await expect(byEmail).toHaveAccessibleName(/in \d:\d\d$/);
+    await expect(byEmail).toBeEnabled({ timeout: 90_000 });
+    await byEmail.click();
+    await expect(page.getByRole("heading", { name: "Enter the code from the e-mail" })).toBeVisible();
+    const letter = await demo.message("email", wanted, asked);
+    await types(page, digitsIn(letter.text));
+    await expect(page).toHaveURL(/\/home$/);
+    expect(
+      demo
+        .messages()
+        .slice(asked)
+        .some(({ to }) => to === former),
+    ).toBe(false);
+  });
+});
+
 test("a lost device: she signs out everywhere else and stays where she is", async ({
   patient,
   demo,

@@ -1,6 +1,7 @@
 import { Trans } from "@lingui/react/macro";
+import { useSecondsUntil } from "@portico/shared/clock";
 import { Card, Row } from "@portico/shared/components/Card";
-import { ResendTimer } from "@portico/shared/components/ResendTimer";
+import { ResendTimer, TimeLeft } from "@portico/shared/components/ResendTimer";
 import { Right } from "@portico/shared/icons";
 import type { ReactNode } from "react";
 import { usePages } from "../clinic/ClinicContext.ts";
@@ -22,6 +23,7 @@ type Props = {
 /** What to do while there is no code: another one, another way, and why. */
 export function CodeHelp({ step, busy, onResend, onChoose, kind, onKind, children }: Props) {
   const pages = usePages();
+  const left = useSecondsUntil(step.resend_at);
   const others = onChoose ? step.methods.filter((method) => method !== step.method) : [];
   return (
     <Card>
@@ -35,12 +37,12 @@ export function CodeHelp({ step, busy, onResend, onChoose, kind, onKind, childre
       {(others.length > 0 || onKind) && (
         <div className={styles.ways}>
           {others.map((method) => (
-            <Way key={method} onPress={() => onChoose?.(method)}>
+            <Way key={method} left={method === "totp" ? 0 : left} onPress={() => onChoose?.(method)}>
               <OtherWay method={method} />
             </Way>
           ))}
           {onKind && (
-            <Way onPress={() => onKind(kind === "digits" ? "spoken" : "digits")}>
+            <Way left={0} onPress={() => onKind(kind === "digits" ? "spoken" : "digits")}>
               {kind === "digits" ? (
                 <Trans>Use a recovery code</Trans>
               ) : (
@@ -76,9 +78,12 @@ function OtherWay({ method }: { method: Method }) {
   return <Trans>Send the code by SMS</Trans>;
 }
 
-const Way = ({ onPress, children }: { onPress: () => void; children: ReactNode }) => (
-  <button type="button" className={styles.way} onClick={onPress}>
+type WayProps = { left: number; onPress: () => void; children: ReactNode };
+
+/** Asleep while `left`: whatever sends a code waits as long as sending it again does. */
+const Way = ({ left, onPress, children }: WayProps) => (
+  <button type="button" className={styles.way} disabled={left > 0} onClick={onPress}>
     <span>{children}</span>
-    <Right />
+    {left > 0 ? <TimeLeft seconds={left} /> : <Right />}
   </button>
 );

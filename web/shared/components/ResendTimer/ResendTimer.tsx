@@ -14,17 +14,24 @@ export function ResendTimer({ resendAt, onResend, busy }: Props) {
         <Trans>Resend the code</Trans>
       </Button>
     );
-  const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
   return (
     <button type="button" className={styles.waiting} disabled>
       <Trans>Resend the code</Trans>
-      <span className={styles.left}>
-        <Ring part={left / 60} />
-        <span className="numbers">
-          <Trans>in {clock}</Trans>
-        </span>
-      </span>
+      <TimeLeft seconds={left} />
     </button>
+  );
+}
+
+/** The rest of a wait of about a minute: a ring that empties, and "in 0:42". */
+export function TimeLeft({ seconds }: { seconds: number }) {
+  const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  return (
+    <span className={styles.left}>
+      <Ring part={seconds / 60} />
+      <span className="numbers">
+        <Trans>in {clock}</Trans>
+      </span>
+    </span>
   );
 }
 
