@@ -1,9 +1,9 @@
 #include "access/access_doctor.hpp"
 
+#include "access/blocker_text.hpp"
 #include "access/desk_code.hpp"
 #include "access/subjects.hpp"
 #include "organization/store.hpp"
-#include "phone/phone.hpp"
 #include "texts/texts.hpp"
 
 namespace portico::access {
@@ -22,16 +22,43 @@ Judged must_judge(Services& services, db::Transaction& transaction, const organi
   return std::move(*judged);
 }
 
-// The blocker's facts with what its text says of them.
-Facts facts_of(const Blocker& blocker, Language language) {
-  Facts facts = blocker.facts;
-  if (blocker.code == "PHONE_INVALID") {
-    facts.insert_or_assign("reason", texts::text(language, "FORMAT_PHONE", facts));
-    facts.insert_or_assign("phone", phone::international_format(std::get<std::string>(facts.at("phone"))));
-  }
-  if (blocker.code == "NATIONAL_ID_INVALID")
-    facts.insert_or_assign("reason", texts::text(language, std::get<std::string>(facts.at("reason_code")), facts));
-  return facts;
+// Of who has not come yet: what is known of the invitation that is still good.
+std::string not_activated_text(const Blocker& blocker, const std::vector<PatientInvitation>& invitations,
+                               const std::string& zone, Language language) {
+  if (invitations.empty() || !(invitations.front().open || invitations.front().state == InvitationState::expired))
+    return text_of(blocker, language);
+  const auto& newest = invitations.front();
+  return texts::text(language, "NOT_ACTIVATED_INVITED",
+                     {{"date", texts::date_in_full(newest.created_at, zone, language)},
+                      {"channel", spelling(newest.channel)},
+                      {"state", spelling(newest.state)}});
+}
+
+struct ToldReason {
+  std::string_view code;
+  std::string_view fix;
+};
+constexpr std::array told_reasons{
+    ToldReason{"PHONE_MISMATCH", "edit_phone"},
+    ToldReason{"PASSWORD_WRONG", ""},
+    ToldReason{"CODE_WRONG", ""},
+    ToldReason{"HAS_PASSWORD", ""},
+    ToldReason{"BIRTH_DATE_WRONG", "edit_birth_date"},
+    ToldReason{"NOT_ADMITTED", ""},
+};
+
+std::optional<FailedTry> failed_try_of(db::Transaction& transaction, const organization::Organization& contract,
+                                       const Judged& judged, Language language) {
+  const auto since = judged.account ? judged.account->last_login_at : std::nullopt;
+  const auto failed = store::last_failed_login(transaction, contract.id, judged.patient.id, since.value_or(Instant{}));
+  if (!failed) return std::nullopt;
+  for (const auto& [code, fix] : told_reasons)
+    if (failed->detail.find(fmt::format(R"("{}")", code)) != std::string::npos)
+      return FailedTry{failed->at, std::string{code},
+                       texts::text(language, fmt::format("TRY_{}", code),
+                                   {{"when", texts::moment_in_full(failed->at, contract.time_zone, language)}}),
+                       fix.empty() ? std::nullopt : std::optional{std::string{fix}}};
+  return std::nullopt;
 }
 
 }  // namespace
@@ -54,10 +81,20 @@ PortalAccess AccessDoctor::view_in(db::Transaction& transaction, Language langua
                     .blockers = {},
                     .desk_code = {},
                     .portal_url = portal_url(services_, contract),
-                    .notice = judged.patient.notice};
-  for (const auto& blocker : blockers_of(judged.subject(contract)))
-    view.blockers.push_back({blocker.code, texts::text(language, blocker.code, facts_of(blocker, language)),
+                    .notice = judged.patient.notice,
+                    .invitations = invitations_.list(transaction, organization, patient),
+                    .failed_try = failed_try_of(transaction, contract, judged, language),
+                    .invitable = {}};
+  for (const auto channel : {InvitationChannel::email, InvitationChannel::sms, InvitationChannel::letter})
+    if (invitation_blockers(judged, contract, channel).empty()) view.invitable.push_back(channel);
+  for (auto& blocker : blockers_of(judged.subject(contract))) {
+    const bool is_own_step = blocker.code == "NOT_ACTIVATED";
+    if (is_own_step && !view.invitable.empty()) blocker.fix = "invite";
+    view.blockers.push_back({blocker.code,
+                             is_own_step ? not_activated_text(blocker, view.invitations, contract.time_zone, language)
+                                         : text_of(blocker, language),
                              blocker.fix.empty() ? std::nullopt : std::optional{blocker.fix}});
+  }
   view.can_log_in = view.blockers.empty();
   if (const auto code = store::desk_code(transaction, organization, patient))
     view.desk_code = {code->created_at, code->expires_at, code->used_at.has_value()};
@@ -90,11 +127,7 @@ NewDeskCode AccessDoctor::issue_desk_code(const Caller& caller, OrganizationId o
     const auto contract = contract_of(transaction, organization);
     const auto judged = must_judge(services_, transaction, contract, patient);
     for (const auto& blocker : blockers_of(judged.subject(contract)))
-      if (blocker.code != "NOT_ACTIVATED") {
-        Refused refused{Reason::conflict, blocker.code};
-        for (auto& [name, value] : facts_of(blocker, caller.language)) std::move(refused).with(name, value);
-        throw refused;
-      }
+      if (blocker.code != "NOT_ACTIVATED") throw refused_by(blocker, caller.language);
     const Instant now = services_.clock.now();
     const auto code = identity::make_spoken_code();
     const auto key = services_.keys.installation_key(keys::Purpose::one_time_code);
@@ -111,6 +144,26 @@ NewDeskCode AccessDoctor::issue_desk_code(const Caller& caller, OrganizationId o
                              .entity_type = "Patient",
                              .entity = patient.value});
     return NewDeskCode{identity::grouped(code), now + desk_code_time, portal_url(services_, contract)};
+  });
+}
+
+NewInvitation AccessDoctor::invite(const Caller& caller, OrganizationId organization, patients::PatientId patient,
+                                   const InvitePatient& wanted) {
+  return services_.database.write([&](db::Transaction& transaction) {
+    const auto contract = contract_of(transaction, organization);
+    const auto issued = invitations_.issue(transaction, caller, contract, patient, wanted.channel);
+    return NewInvitation{
+        view_in(transaction, caller.language, organization, patient),
+        issued.letter.empty() ? std::nullopt : std::optional{to_base64url(issued.letter)},
+    };
+  });
+}
+
+PortalAccess AccessDoctor::revoke_invitation(const Caller& caller, OrganizationId organization,
+                                             patients::PatientId patient, InvitationId invitation) {
+  return services_.database.write([&](db::Transaction& transaction) {
+    invitations_.revoke(transaction, caller, organization, patient, invitation);
+    return view_in(transaction, caller.language, organization, patient);
   });
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include "access/invitations.hpp"
 #include "access/services.hpp"
 #include "access/shapes.hpp"
 #include "base/caller.hpp"
@@ -10,7 +11,7 @@ namespace portico::access {
 // the desk.
 class AccessDoctor {
  public:
-  explicit AccessDoctor(Services& services) : services_{services} {}
+  explicit AccessDoctor(Services& services) : services_{services}, invitations_{services} {}
 
   PortalAccess view(const Caller& caller, OrganizationId organization, patients::PatientId patient);
   // Switching off ends the own account's sessions at once.
@@ -22,6 +23,13 @@ class AccessDoctor {
   // when the patient could not use it.
   NewDeskCode issue_desk_code(const Caller& caller, OrganizationId organization, patients::PatientId patient);
 
+  // By e-mail, SMS or letter; an earlier invitation is void. Conflict as above, ALREADY_ACTIVATED or
+  // INVITATION_NO_EMAIL.
+  NewInvitation invite(const Caller& caller, OrganizationId organization, patients::PatientId patient,
+                       const InvitePatient& wanted);
+  PortalAccess revoke_invitation(const Caller& caller, OrganizationId organization, patients::PatientId patient,
+                                 InvitationId invitation);
+
   // How many patients could log in were access automatic, and what the others lack.
   organization::Qualifying count_qualifying(OrganizationId organization);
 
@@ -29,6 +37,7 @@ class AccessDoctor {
   PortalAccess view_in(db::Transaction& transaction, Language language, OrganizationId organization,
                        patients::PatientId patient);
   Services& services_;
+  Invitations invitations_;
 };
 
 }  // namespace portico::access

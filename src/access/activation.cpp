@@ -1,6 +1,7 @@
 #include "access/activation.hpp"
 
 #include "access/desk_code.hpp"
+#include "access/invitation_door.hpp"
 #include "access/new_password.hpp"
 #include "access/portal_login.hpp"
 #include "identity/agent.hpp"
@@ -52,11 +53,13 @@ CodeStep Activation::submit(http::Call& call, const ActivationInput& input) {
   auto outcome = services_.database.write([&](db::Transaction& transaction) -> Result {
     if (const auto until = count_address(transaction, caller.address)) return throttled(*until, services_.clock.now());
     const auto patient = find_patient(transaction, contract, keys, proof);
-    services_.journal.write(transaction, caller,
-                            {.action = audit::Action::login_submitted,
-                             .patient = patient ? std::optional{patient->value} : std::nullopt,
-                             .outcome = patient ? "success" : "ACTIVATION_MISMATCH",
-                             .detail = R"({"kind":"activation"})"});
+    const auto missed = whose_miss(transaction, contract, keys, proof);
+    services_.journal.write(
+        transaction, caller,
+        {.action = audit::Action::login_submitted,
+         .patient = patient ? std::optional{patient->value} : missed.patient,
+         .outcome = patient ? "success" : "ACTIVATION_MISMATCH",
+         .detail = fmt::format(R"({{"kind":"activation","reason":"{}"}})", patient ? "" : missed.reason)});
     return codes_.open(transaction, caller,
                        {.kind = FlowKind::activation,
                         .organization = contract.id,
@@ -95,6 +98,23 @@ std::optional<patients::PatientId> Activation::find_patient(db::Transaction& tra
     if (!found && proves(transaction, contract, *judged, proof)) found = id;
   }
   return found;
+}
+
+// Looked up for everybody, whatever was found: who waits for the answer learns nothing from how long it takes.
+Activation::Missed Activation::whose_miss(db::Transaction& transaction, const organization::Organization& contract,
+                                          const TypedKeys& keys, const Proof& proof) {
+  const auto& value = keys.identifier.value;
+  const auto ids = keys.identifier.kind == identity::IdentifierKind::email
+                       ? services_.patients.with_email(transaction, contract.id, value)
+                       : services_.patients.with_national_id(transaction, contract.id, value);
+  if (ids.size() != 1) return {};
+  const auto judged = judge(services_, transaction, contract, ids.front());
+  if (!judged) return {};
+  const auto id = judged->patient.id.value;
+  if (judged->patient.phone && *judged->patient.phone != keys.phone) return {id, "PHONE_MISMATCH"};
+  if (!is_eligible(judged->subject(contract))) return {id, "NOT_ADMITTED"};
+  if (judged->activated()) return {id, "HAS_PASSWORD"};
+  return {id, proof.desk_code ? "CODE_WRONG" : "BIRTH_DATE_WRONG"};
 }
 
 bool Activation::proves(db::Transaction& transaction, const organization::Organization& contract, const Judged& judged,
@@ -158,6 +178,7 @@ Activation::Outcome Activation::activate(db::Transaction& transaction, const Cal
   const patients::PatientId id{*flow.patient};
   const auto judged = judge(services_, transaction, contract, id);
   if (!judged || judged->activated() || !is_eligible(judged->subject(contract))) return ended;
+  if (!end_accepted(services_, transaction, flow, id)) return ended;
 
   const auto& patient = judged->patient;
   const identity::NewAccount keys{.identifiers = {*identifier_of(contract, patient)},

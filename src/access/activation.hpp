@@ -26,6 +26,13 @@ class Activation {
   std::optional<patients::PatientId> find_patient(db::Transaction& transaction,
                                                   const organization::Organization& contract, const TypedKeys& keys,
                                                   const Proof& proof);
+  // Whose try it probably was that proves nothing, and what did not fit: for the journal, where staff find it.
+  struct Missed {
+    std::optional<Uuid> patient{};
+    std::string_view reason = "UNKNOWN";
+  };
+  Missed whose_miss(db::Transaction& transaction, const organization::Organization& contract, const TypedKeys& keys,
+                    const Proof& proof);
   bool proves(db::Transaction& transaction, const organization::Organization& contract, const Judged& judged,
               const Proof& proof);
   std::optional<Instant> count_address(db::Transaction& transaction, const std::string& address);

@@ -1,6 +1,7 @@
 #include "access/new_password.hpp"
 
 #include "access/desk_code.hpp"
+#include "access/invitation_door.hpp"
 #include "access/portal_sessions.hpp"
 #include "access/store.hpp"
 #include "base/digest.hpp"
@@ -34,12 +35,12 @@ void put_password(Services& services, db::Transaction& transaction, const Caller
 bool fits_desk_code(Services& services, db::Transaction& transaction, OrganizationId organization,
                     patients::PatientId patient, std::string_view code) {
   const auto stored = store::desk_code(transaction, organization, patient);
-  if (!stored || stored->used_at || stored->wrong_tries >= desk_code_tries ||
-      stored->expires_at <= services.clock.now())
-    return false;
+  const bool alive =
+      stored && !stored->used_at && stored->wrong_tries < desk_code_tries && stored->expires_at > services.clock.now();
   const auto key = services.keys.installation_key(keys::Purpose::one_time_code);
-  if (equal_constant_time(stored->code_hash, hash_desk_code(key, patient, code))) return true;
-  store::count_wrong_try(transaction, organization, patient);
+  if (alive && equal_constant_time(stored->code_hash, hash_desk_code(key, patient, code))) return true;
+  if (fits_invitation_code(services, transaction, organization, patient, code)) return true;
+  if (alive) store::count_wrong_try(transaction, organization, patient);
   return false;
 }
 

@@ -17,7 +17,8 @@ void require_password(Services& services, db::Transaction& transaction, const or
 void put_password(Services& services, db::Transaction& transaction, const Caller& caller, OrganizationId organization,
                   identity::AccountId account, const std::string& hash, Uuid kept);
 
-// Whether it is the patient's code from the desk, alive and unused; a wrong one is counted. It is used up elsewhere.
+// Whether it is the patient's code from the desk or of his invitation, alive and unused; a wrong one is counted. It is
+// used up elsewhere.
 bool fits_desk_code(Services& services, db::Transaction& transaction, OrganizationId organization,
                     patients::PatientId patient, std::string_view code);
 

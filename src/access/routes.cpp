@@ -166,6 +166,7 @@ void add_routes(http::Router& router, Verbs& verbs) {
   add_passkey_routes(router, verbs);
   add_staff_routes(router, verbs);
   add_doctor(router, verbs.doctor);
+  add_invitation_routes(router, verbs);
 }
 
 }  // namespace portico::access

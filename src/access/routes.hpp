@@ -1,6 +1,7 @@
 #pragma once
 #include "access/access_doctor.hpp"
 #include "access/activation.hpp"
+#include "access/invitation_door.hpp"
 #include "access/own_account.hpp"
 #include "access/own_contact.hpp"
 #include "access/portal_login.hpp"
@@ -52,7 +53,9 @@ struct Verbs {
                        tell_staff(services, staff_sessions)},
         staff_directory{services, staff_sessions},
         staff_invitation{services, staff_sessions},
-        doctor{services} {}
+        doctor{services},
+        invitation_door{services},
+        invitations{services} {}
   PortalSessions sessions;
   PortalLogin login;
   PortalPasskeyLogin passkey_login;
@@ -72,6 +75,8 @@ struct Verbs {
   StaffDirectory staff_directory;
   StaffInvitation staff_invitation;
   AccessDoctor doctor;
+  InvitationDoor invitation_door;
+  Invitations invitations;
 
   Verbs(const Verbs&) = delete;  // verbs refer to one another
   Verbs& operator=(const Verbs&) = delete;
@@ -81,5 +86,6 @@ void add_routes(http::Router& router, Verbs& verbs);
 void add_account_routes(http::Router& router, Verbs& verbs);
 void add_passkey_routes(http::Router& router, Verbs& verbs);
 void add_staff_routes(http::Router& router, Verbs& verbs);
+void add_invitation_routes(http::Router& router, Verbs& verbs);
 
 }  // namespace portico::access

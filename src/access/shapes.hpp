@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "access/invitation_shapes.hpp"
 #include "delivery/receipt.hpp"
 #include "identity/flow.hpp"
 #include "identity/permissions.hpp"
@@ -182,6 +183,15 @@ struct DeskCodeView {
 };
 BOOST_DESCRIBE_STRUCT(DeskCodeView, (), (issued_at, expires_at, used))
 
+// Exact, since staff read it: a stranger is told no more than that something does not fit.
+struct FailedTry {
+  Instant at;
+  std::string reason;  // PHONE_MISMATCH, PASSWORD_WRONG, CODE_WRONG, BIRTH_DATE_WRONG, HAS_PASSWORD, NOT_ADMITTED
+  std::string detail;
+  std::optional<std::string> fix;  // as a blocker's
+};
+BOOST_DESCRIBE_STRUCT(FailedTry, (), (at, reason, detail, fix))
+
 struct PortalAccess {
   bool enabled = false;  // the switch, which counts where access is manual
   organization::AccessType access_type = organization::AccessType::manual;
@@ -193,10 +203,19 @@ struct PortalAccess {
   std::optional<DeskCodeView> desk_code;
   std::string portal_url;
   patients::NoticeSetting notice = patients::NoticeSetting::email;
+  std::vector<PatientInvitation> invitations;  // newest first
+  std::optional<FailedTry> failed_try;         // the last one, when nobody has come in since
+  std::vector<InvitationChannel> invitable;    // ways in which the patient could be invited now
 };
 BOOST_DESCRIBE_STRUCT(PortalAccess, (),
                       (enabled, access_type, can_log_in, activated, activated_at, last_login_at, blockers, desk_code,
-                       portal_url, notice))
+                       portal_url, notice, invitations, failed_try, invitable))
+
+struct NewInvitation {
+  PortalAccess access;
+  std::optional<std::string> letter;  // a PDF in base64url, told this once
+};
+BOOST_DESCRIBE_STRUCT(NewInvitation, (), (access, letter))
 
 struct SwitchAccess {
   bool enabled = false;

@@ -38,6 +38,10 @@ constexpr db::Sql with_login{
     "select id from account where organization = $1 and id = $2 and last_login_at is not null"};
 constexpr db::Sql set_last_login{"update account set last_login_at = $3 where organization = $1 and id = $2"};
 
+constexpr db::Sql newest_failure{
+    "select at, detail from audit_event where organization = $1 and patient = $2 and at > $3 and action = "
+    "'login_submitted' and outcome <> 'success' order by at desc limit 1"};
+
 constexpr db::Sql insert_freeze_token{
     "insert into freeze_token (token_hash, organization, account, expires_at, used_at) values ($1, $2, $3, $4, null)"};
 constexpr db::Sql account_of_freeze_token{
@@ -103,6 +107,11 @@ bool note_login(db::Transaction& transaction, OrganizationId organization, ident
   const bool before = transaction.maybe<identity::AccountId>(with_login, organization, account).has_value();
   transaction.run(set_last_login, organization, account, now);
   return before;
+}
+
+std::optional<FailedLogin> last_failed_login(db::Transaction& transaction, OrganizationId organization,
+                                             patients::PatientId patient, Instant after) {
+  return transaction.maybe<FailedLogin>(newest_failure, organization, patient, after);
 }
 
 void put_freeze_token(db::Transaction& transaction, OrganizationId organization, identity::AccountId account,

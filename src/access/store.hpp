@@ -54,6 +54,15 @@ std::optional<AccountState> own_account(db::Transaction& transaction, Organizati
 // Whether there was a login before this one.
 bool note_login(db::Transaction& transaction, OrganizationId organization, identity::AccountId account, Instant now);
 
+// The newest sign-in with this patient's identifier that failed after that moment, as it was journaled.
+struct FailedLogin {
+  Instant at;
+  std::string detail;
+};
+BOOST_DESCRIBE_STRUCT(FailedLogin, (), (at, detail))
+std::optional<FailedLogin> last_failed_login(db::Transaction& transaction, OrganizationId organization,
+                                             patients::PatientId patient, Instant after);
+
 // "This wasn't me": one token a notice, good for one use.
 void put_freeze_token(db::Transaction& transaction, OrganizationId organization, identity::AccountId account,
                       const Bytes& token_hash, Instant expires_at);

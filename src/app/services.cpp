@@ -1,5 +1,6 @@
 #include "app/services.hpp"
 
+#include "access/invitation_store.hpp"
 #include "access/store.hpp"
 #include "access/subjects.hpp"
 #include "app/sms_settings.hpp"
@@ -130,6 +131,7 @@ Services::Services(const Configuration& configuration, const Clock& the_clock, M
       slow_pool{static_cast<int>(configuration.number("sandbox.parallel")), slow_queue} {
   text_documents.handle_jobs();
   sms_alarms.handle_jobs(queue);
+  queue.handle("invite", [this](const jobs::Job&) { access.invitations.follow_up(); });
 }
 
 Services::~Services() {
@@ -149,11 +151,13 @@ void Services::start_duties(http::IdempotencyStore& replies, int workers) {
       devices.sweep(transaction);
       passkeys.sweep(transaction);
       access::store::sweep_freeze_tokens(transaction, clock.now());
+      access::store::sweep_invitation_keys(transaction, clock.now());
       deliveries.sweep(transaction);
       sms_budget.sweep(transaction);
     });
   });
   queue.every("sweep", hours{1});
+  queue.every("invite", minutes{10});
   queue.start(workers);
   sealer.start();
 }

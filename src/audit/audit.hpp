@@ -75,6 +75,9 @@ enum class Action {
   staff_changed,
   staff_password_set,
   sms_budget_reached,
+  patient_invited,
+  invitation_opened,
+  invitation_revoked,
 };
 // Two lists, joined by the parts of BOOST_DESCRIBE_ENUM: the macro itself takes 52 enumerators at most.
 // clang-format off
@@ -92,7 +95,8 @@ BOOST_DESCRIBE_PP_FOR_EACH(BOOST_DESCRIBE_ENUM_ENTRY, Action, none, login_submit
 BOOST_DESCRIBE_PP_FOR_EACH(BOOST_DESCRIBE_ENUM_ENTRY, Action, recovery_submitted, password_disabled, account_frozen,
                            account_unfrozen, proof_renewed, phone_changed, email_changed, device_revoked, factor_added,
                            factor_removed, legal_accepted, legal_published, staff_listed, staff_invited, staff_changed,
-                           staff_password_set, sms_budget_reached)
+                           staff_password_set, sms_budget_reached, patient_invited, invitation_opened,
+                           invitation_revoked)
 BOOST_DESCRIBE_ENUM_END(Action)
 static_assert(std::is_enum_v<Action>);
 // clang-format on

@@ -64,7 +64,7 @@ struct Flow {
   Bytes second_hash;  // recovery: of the code to the second channel; empty where there is none
   bool first_proved = false;
   bool second_proved = false;
-  Bytes wanted;  // sealed
+  Bytes wanted;  // what it leads to: a sealed address, or the id of the invitation it came by
   Language language = Language::en;
   Instant expires_at;
 

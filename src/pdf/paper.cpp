@@ -185,6 +185,20 @@ void Paper::row(const std::vector<Cell>& cells) {
   }
 }
 
+void Paper::squares(const std::vector<std::string>& rows, double side) {
+  if (rows.empty()) return;
+  if (side > room() && !is_fresh()) new_page();
+  const double module = side / static_cast<double>(rows.size());
+  cairo_set_source_rgb(state_->canvas, 0, 0, 0);
+  for (std::size_t row = 0; row < rows.size(); ++row)
+    for (std::size_t column = 0; column < rows[row].size(); ++column)
+      if (rows[row][column] == '1')
+        cairo_rectangle(state_->canvas, margin + module * static_cast<double>(column),
+                        state_->y + module * static_cast<double>(row), module, module);
+  cairo_fill(state_->canvas);
+  state_->y += side;
+}
+
 void Paper::gap(double height) {
   if (!is_fresh()) state_->y += height;
 }

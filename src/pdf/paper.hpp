@@ -45,6 +45,8 @@ class Paper {
   double room() const;
 
   void row(const std::vector<Cell>& cells);
+  // Black where a row has a "1", `side` points wide and high.
+  void squares(const std::vector<std::string>& rows, double side);
   void gap(double height);
   void line(double gray);
   void new_page();

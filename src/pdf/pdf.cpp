@@ -143,6 +143,13 @@ void draw(Paper& paper, const Preformatted& block) {
   }
 }
 
+void draw(Paper& paper, const Squares& block) {
+  constexpr double side = 120;
+  paper.gap(6);
+  paper.squares(block.rows, side);
+  paper.gap(14);
+}
+
 void draw_all(Paper& paper, const Document& document) {
   draw_letterhead(paper, document.letterhead);
   if (!document.title.empty()) {

@@ -39,7 +39,11 @@ struct Table {
 struct Preformatted {
   std::string text;
 };
-using Block = std::variant<Heading, Paragraph, KeyValues, Table, Preformatted>;
+// A QR code: a row a string, a dark square a "1". About four centimetres.
+struct Squares {
+  std::vector<std::string> rows;
+};
+using Block = std::variant<Heading, Paragraph, KeyValues, Table, Preformatted, Squares>;
 
 struct Document {
   Language language = Language::en;  // of the page numbers

@@ -99,6 +99,7 @@ TEST_P(EveryRouteTest, PublicOnesAreThese) {
                   "POST /api/console/login", "POST /api/console/login/passkey",
                   "POST /api/console/login/passkey/challenge", "POST /api/deliveries/{key}",
                   "POST /api/portal/{suffix}/account/freezing", "POST /api/portal/{suffix}/activation",
+                  "POST /api/portal/{suffix}/invitation", "POST /api/portal/{suffix}/invitation/acceptance",
                   "POST /api/portal/{suffix}/login", "POST /api/portal/{suffix}/login/passkey",
                   "POST /api/portal/{suffix}/login/passkey/challenge", "POST /api/portal/{suffix}/recovery"));
 }

@@ -111,6 +111,49 @@ TEST_P(PortalAccessTest, TellsOfTheCodeAndTheLastLogin) {
   EXPECT_EQ(view.at("last_login_at").as_string(), api.clock().now().rfc3339());
 }
 
+TEST_P(PortalAccessTest, NamesWhatWasWrongWithTheLastTry) {
+  const Api::Person person{};
+  const auto anna = api.add_patient(contract.id, person);
+  const auto reason = [&] {
+    const auto view = desk.get(tab(anna)).json();
+    const auto* failed = view.as_object().if_contains("failed_try");
+    return failed ? std::string{failed->at("reason").as_string()} : "";
+  };
+  const auto tries = [&](const std::string& phone) {
+    api.browser().post("/api/portal/duna/activation",
+                       {{"identifier", person.email}, {"phone", phone}, {"code", "ABCDE-FGHJK"}});
+    api.clock().advance(seconds{1});
+  };
+  EXPECT_EQ(reason(), "");
+  tries("+36301112222");
+  EXPECT_EQ(reason(), "PHONE_MISMATCH");
+  EXPECT_EQ(desk.get(tab(anna)).json().at("failed_try").at("fix").as_string(), "edit_phone");
+  tries(person.phone);
+  EXPECT_EQ(reason(), "CODE_WRONG");
+  api.activate(contract, anna, "Kiralyi7");
+  tries(person.phone);
+  EXPECT_EQ(reason(), "HAS_PASSWORD");
+  const auto signs_in = [&](const std::string& phone, const std::string& password) {
+    api.browser().post("/api/portal/duna/login",
+                       {{"identifier", person.email}, {"phone", phone}, {"password", password}});
+    api.clock().advance(seconds{1});
+  };
+  signs_in(person.phone, "Kiralyi8");
+  EXPECT_EQ(reason(), "PASSWORD_WRONG");
+  signs_in("+36301112222", "Kiralyi7");
+  EXPECT_EQ(reason(), "PHONE_MISMATCH");
+  api.sign_in("duna", person, "Kiralyi7");
+  EXPECT_EQ(reason(), "") << "what came before a sign-in is past";
+}
+
+TEST_P(PortalAccessTest, SaysOfATryWhoseAccessWasShutThatNothingTypedWasWrong) {
+  const Api::Person person{.portal_access = false};
+  const auto anna = api.add_patient(contract.id, person);
+  api.browser().post("/api/portal/duna/activation",
+                     {{"identifier", person.email}, {"phone", person.phone}, {"code", "ABCDE-FGHJK"}});
+  EXPECT_EQ(desk.get(tab(anna)).json().at("failed_try").at("reason").as_string(), "NOT_ADMITTED");
+}
+
 TEST_P(PortalAccessTest, IssuesNoCodeThatCouldNotBeUsed) {
   const auto anna = api.add_patient(contract.id, {.phone = ""});
   const auto reply = desk.post(tab(anna) + "/desk-codes");

@@ -228,6 +228,8 @@ export function accessOf(one: MockPatient) {
     blockers,
     portal_url: "https://portal.example/p/rozsadomb/",
     notice: one.notice,
+    invitations: [],
+    invitable: landline ? [] : ["email", "sms", "letter"],
   };
 }
 

@@ -591,6 +591,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/portal-access/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invites a patient by e-mail, SMS or letter; an earlier invitation is void */
+        post: operations["post_api_console_contracts_by_organization_id_patients_by_patient_id_portal_access_invitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/portal-access/invitations/{invitation_id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes an invitation's links and codes void */
+        post: operations["post_api_console_contracts_by_organization_id_patients_by_patient_id_portal_access_invitations_by_invitation_id_revocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/contracts/{organization_id}/patients/{patient_id}/portal-access/unfreezing": {
         parameters: {
             query?: never;
@@ -1703,6 +1737,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/{suffix}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether an invitation's link is good; its code comes next */
+        post: operations["post_api_portal_by_suffix_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/invitation/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The invitation's code; an SMS code to the phone on record follows, as at the first login */
+        post: operations["post_api_portal_by_suffix_invitation_acceptance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/portal/{suffix}/legal": {
         parameters: {
             query?: never;
@@ -2514,6 +2582,13 @@ export interface components {
             /** Format: int64 */
             ended: number;
         };
+        FailedTry: {
+            /** Format: date-time */
+            at: string;
+            reason: string;
+            detail: string;
+            fix?: string;
+        };
         /** @enum {string} */
         FieldClass: "at_once" | "after_proof" | "after_approval";
         FileDocument: {
@@ -2569,14 +2644,28 @@ export interface components {
         ImageAnswer: {
             url: string;
         };
+        InvitationAcceptance: {
+            token: string;
+            code: string;
+        };
+        /** @enum {string} */
+        InvitationChannel: "email" | "sms" | "letter";
         InvitationPassword: {
             token: string;
             password: string;
+        };
+        /** @enum {string} */
+        InvitationState: "queued" | "sent" | "delivered" | "failed" | "printed" | "opened" | "activated" | "expired" | "revoked" | "replaced";
+        InvitationToken: {
+            token: string;
         };
         InvitationView: {
             name: string;
             email: string;
             password_rule: components["schemas"]["PasswordRule"];
+        };
+        InvitePatient: {
+            channel: components["schemas"]["InvitationChannel"];
         };
         /** @enum {string} */
         Language: "en" | "hu" | "es";
@@ -2668,6 +2757,10 @@ export interface components {
             expires_at: string;
             portal_url: string;
         };
+        NewInvitation: {
+            access: components["schemas"]["PortalAccess"];
+            letter?: string;
+        };
         NewLegal: {
             /** Format: int64 */
             version: number;
@@ -2699,6 +2792,11 @@ export interface components {
         };
         /** @enum {string} */
         NoticeSetting: "email" | "email_sms";
+        OpenedInvitation: {
+            step: string;
+            /** Format: date-time */
+            expires_at: string;
+        };
         OwnAccount: {
             phone: string;
             email?: string;
@@ -2821,6 +2919,26 @@ export interface components {
                 [key: string]: components["schemas"]["FieldClass"];
             };
         };
+        PatientInvitation: {
+            /** Format: uuid */
+            id: string;
+            channel: components["schemas"]["InvitationChannel"];
+            sent_to: string;
+            state: components["schemas"]["InvitationState"];
+            /** Format: date-time */
+            state_at: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: date-time */
+            opened_at?: string;
+            /** Format: int64 */
+            follow_ups: number;
+            /** Format: date-time */
+            follow_up_at?: string;
+            open: boolean;
+        };
         PatientList: {
             items: components["schemas"]["PatientRow"][];
         };
@@ -2913,6 +3031,9 @@ export interface components {
             desk_code?: components["schemas"]["DeskCodeView"];
             portal_url: string;
             notice: components["schemas"]["NoticeSetting"];
+            invitations: components["schemas"]["PatientInvitation"][];
+            failed_try?: components["schemas"]["FailedTry"];
+            invitable: components["schemas"]["InvitationChannel"][];
         };
         PortalSettings: {
             /** Format: int64 */
@@ -4320,6 +4441,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NewDeskCode"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_patients_by_patient_id_portal_access_invitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitePatient"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewInvitation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_patients_by_patient_id_portal_access_invitations_by_invitation_id_revocation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+                invitation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalAccess"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6068,6 +6242,60 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeStep"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationToken"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedInvitation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_invitation_acceptance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationAcceptance"];
+            };
+        };
         responses: {
             /** @description The answer. */
             200: {

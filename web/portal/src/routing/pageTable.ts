@@ -18,6 +18,7 @@ const pages: Record<string, Page> = {
   "recovery/codes": open(() => import("../recovery/RecoveryCodes.tsx")),
   "recovery/password": open(() => import("../recovery/RecoveryPassword.tsx")),
   stop: open(() => import("../stop/Stop.tsx")),
+  invite: open(() => import("../invitation/Invite.tsx")),
   legal: open(() => import("../legal/LegalPage.tsx")),
   help: open(() => import("../help/Help.tsx")),
   home: own(() => import("../home/Home.tsx")),

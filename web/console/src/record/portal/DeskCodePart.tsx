@@ -59,7 +59,7 @@ export function DeskCodePart({ record, access }: { record: PatientRecord; access
           {may("access_manage") && (
             <div className={styles.issue}>
               <Button
-                look={inTheWay === 0 ? "filled" : "plain"}
+                look="plain"
                 size="staff"
                 disabled={inTheWay > 0}
                 busy={issuing.isPending}

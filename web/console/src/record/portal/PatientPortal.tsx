@@ -5,8 +5,10 @@ import { usePatientPath } from "../Record";
 import { AccessSwitch } from "./AccessSwitch";
 import { DeskCodePart } from "./DeskCodePart";
 import { DocumentNotice } from "./DocumentNotice";
+import { InvitationPart } from "./InvitationPart";
 import styles from "./PatientPortal.module.css";
 import { SentMessages } from "./SentMessages";
+import { useInviting } from "./useInviting";
 import { Verdict } from "./Verdict";
 
 /** Can this person log in; if not, why, and what to do about it. */
@@ -14,14 +16,16 @@ export function PatientPortal() {
   const path = usePatientPath();
   const record = useSuspenseQuery(patientQuery(path)).data;
   const access = useSuspenseQuery(portalAccessQuery(path)).data;
+  const inviting = useInviting();
   return (
     <div className={styles.columns}>
       <div className={styles.main}>
-        <Verdict record={record} access={access} />
+        <Verdict record={record} access={access} inviting={inviting} />
       </div>
       <div className={`${card.card} ${styles.aside}`}>
         <AccessSwitch access={access} />
         <DocumentNotice record={record} />
+        <InvitationPart access={access} inviting={inviting} />
         <DeskCodePart record={record} access={access} />
       </div>
       <div>

@@ -1,18 +1,33 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { buttonClass } from "@portico/shared/components/Button";
 import { fullDateAt, timeAt } from "@portico/shared/dates";
-import { CheckCircle, External, Eye, Lock } from "@portico/shared/icons";
+import { CheckCircle, Clock, External, Eye, Lock } from "@portico/shared/icons";
 import { Link } from "@tanstack/react-router";
 import type { PatientRecord, PortalAccess } from "../../api/types";
 import { useClinic } from "../../session/clinic";
 import card from "../../theme/card.module.css";
 import { usePatientPath } from "../Record";
 import { Blockers } from "./Blockers";
+import { EditButton } from "./EditButton";
+import { fieldOfFix } from "./editedField";
+import { FixLine } from "./FixLine";
+import lines from "./FixLine.module.css";
 import { type Standing, standingOf } from "./standing";
+import type { Inviting } from "./useInviting";
 import styles from "./Verdict.module.css";
 
+type Failed = NonNullable<PortalAccess["failed_try"]>;
+
 /** One sentence first; below it what stands in the way, in the order in which it is best settled. */
-export function Verdict({ record, access }: { record: PatientRecord; access: PortalAccess }) {
+export function Verdict({
+  record,
+  access,
+  inviting,
+}: {
+  record: PatientRecord;
+  access: PortalAccess;
+  inviting: Inviting;
+}) {
   const standing = standingOf(access);
   const fine = standing.kind !== "blocked";
   return (
@@ -30,7 +45,8 @@ export function Verdict({ record, access }: { record: PatientRecord; access: Por
           </p>
         </div>
       </div>
-      {standing.kind === "blocked" && <Blockers record={record} access={access} />}
+      {standing.kind !== "in_use" && <Blockers record={record} access={access} inviting={inviting} />}
+      {access.failed_try && <FailedTry record={record} failed={access.failed_try} />}
       <div className={styles.foot}>
         <p className={styles.address}>
           <Trans>Portal address:</Trans>{" "}
@@ -42,6 +58,18 @@ export function Verdict({ record, access }: { record: PatientRecord; access: Por
         <SeeAsPatient />
       </div>
     </section>
+  );
+}
+
+/** What was wrong with the last sign-in, which its owner was not told. */
+function FailedTry({ record, failed }: { record: PatientRecord; failed: Failed }) {
+  const field = fieldOfFix(failed.fix);
+  return (
+    <div className={lines.list}>
+      <FixLine sign={<Clock size={14} />} calm words={failed.detail} record={record} field={field}>
+        {(onEdit) => field && <EditButton field={field} look="plain" wellFormed onEdit={onEdit} />}
+      </FixLine>
+    </div>
   );
 }
 
@@ -92,9 +120,9 @@ function Explanation({ access, standing }: { access: PortalAccess; standing: Sta
   }
   return access.access_type === "automatic" ? (
     <Trans>
-      Everything needed is on record. The first login sets the password; the desk code makes it quicker.
+      Everything needed is on record. The first login sets the password; a code from you makes it quicker.
     </Trans>
   ) : (
-    <Trans>Everything is in order. For the first login issue a desk code and hand it over.</Trans>
+    <Trans>Everything is in order. Invite the patient, or issue a desk code if he or she stands here.</Trans>
   );
 }

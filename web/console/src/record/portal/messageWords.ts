@@ -33,6 +33,7 @@ export function usePurposeWords(): (purpose: string) => string {
   const { t } = useLingui();
   return (purpose) => {
     if (purpose === "document_notice") return t`New document`;
+    if (purpose === "invitation") return t`Invitation`;
     if (purpose.endsWith("_code")) return t`Code`;
     if (purpose.endsWith("_notice")) return t`Security notice`;
     return t`Message`;
