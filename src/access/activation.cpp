@@ -8,7 +8,6 @@
 
 namespace portico::access {
 
-using identity::FlowKind;
 using identity::FlowStep;
 
 struct Activation::Proof {
@@ -16,15 +15,11 @@ struct Activation::Proof {
   std::optional<Date> birth_date;
 };
 
-namespace {
-
-identity::Flow find_flow(Services& services, db::Transaction& transaction, const http::Call& call,
-                         OrganizationId organization) {
-  return services.flows.find(transaction, flow_token_of(call), FlowKind::activation, organization,
-                             identity::agent_class(call.caller().user_agent));
+identity::Flow Activation::find_flow(db::Transaction& transaction, const http::Call& call,
+                                     OrganizationId organization) const {
+  return services_.flows.find(transaction, flow_token_of(call), kind_, organization,
+                              identity::agent_class(call.caller().user_agent));
 }
-
-}  // namespace
 
 Activation::Proof Activation::read_proof(const organization::Organization& contract,
                                          const ActivationInput& input) const {
@@ -61,7 +56,7 @@ CodeStep Activation::submit(http::Call& call, const ActivationInput& input) {
          .outcome = patient ? "success" : "ACTIVATION_MISMATCH",
          .detail = fmt::format(R"({{"kind":"activation","reason":"{}"}})", patient ? "" : missed.reason)});
     return codes_.open(transaction, caller,
-                       {.kind = FlowKind::activation,
+                       {.kind = kind_,
                         .organization = contract.id,
                         .patient = patient ? std::optional{patient->value} : std::nullopt,
                         .subject = subject_of(services_, contract.id, keys.identifier),
@@ -126,7 +121,7 @@ bool Activation::proves(db::Transaction& transaction, const organization::Organi
 CodeStep Activation::resend(http::Call& call) {
   return settled(services_.database.write([&](db::Transaction& transaction) {
     const auto contract = contract_at(transaction, call.parameter("suffix"));
-    auto flow = find_flow(services_, transaction, call, contract.id);
+    auto flow = find_flow(transaction, call, contract.id);
     std::string phone = flow.sent_to;  // of a decoy nothing else is known, and nothing is sent
     if (flow.patient) {
       const auto patient = services_.patients.find(transaction, contract.id, patients::PatientId{*flow.patient});
@@ -141,7 +136,7 @@ CodeStep Activation::resend(http::Call& call) {
 PasswordStep Activation::enter_code(http::Call& call, const CodeInput& input) {
   settled(services_.database.write([&](db::Transaction& transaction) {
     const auto contract = contract_at(transaction, call.parameter("suffix"));
-    auto flow = find_flow(services_, transaction, call, contract.id);
+    auto flow = find_flow(transaction, call, contract.id);
     return codes_.check(transaction, in_contract(call.caller(), contract.id), flow, input.code.value,
                         FlowStep::password, contract.time_zone);
   }));
@@ -151,7 +146,7 @@ PasswordStep Activation::enter_code(http::Call& call, const CodeInput& input) {
 http::Later<SessionView> Activation::set_password(http::Call& call, const NewPassword& input) {
   auto contract = services_.database.read([&](db::Transaction& transaction) {
     auto at = contract_at(transaction, call.parameter("suffix"));
-    const auto flow = find_flow(services_, transaction, call, at.id);
+    const auto flow = find_flow(transaction, call, at.id);
     if (flow.step != FlowStep::password || !flow.patient) throw Refused{Reason::unauthenticated, "FLOW_ENDED"};
     require_password(services_, transaction, at, input.password, patients::PatientId{*flow.patient});
     return at;
@@ -161,7 +156,7 @@ http::Later<SessionView> Activation::set_password(http::Call& call, const NewPas
       [this, password = input.password] { return services_.hasher.hash(password); },
       [this, &call, contract = std::move(contract)](const std::string& hash) {
         const auto admitted = settled(services_.database.write([&](db::Transaction& transaction) {
-          const auto flow = find_flow(services_, transaction, call, contract.id);
+          const auto flow = find_flow(transaction, call, contract.id);
           return activate(transaction, in_contract(call.caller(), contract.id), contract, flow, hash,
                           device_cookie_of(call));
         }));

@@ -12,8 +12,9 @@ namespace portico::access {
 // decoy: no SMS comes, and no code is right. Only while no password is set.
 class Activation {
  public:
-  Activation(Services& services, PortalSessions& sessions)
-      : services_{services}, sessions_{sessions}, codes_{services}, notices_{services} {}
+  // `kind`: whose flow it ends; a registration that has proved itself goes on here.
+  Activation(Services& services, PortalSessions& sessions, identity::FlowKind kind = identity::FlowKind::activation)
+      : services_{services}, sessions_{sessions}, kind_{kind}, codes_{services}, notices_{services} {}
 
   CodeStep submit(http::Call& call, const ActivationInput& input);
   CodeStep resend(http::Call& call);
@@ -41,8 +42,11 @@ class Activation {
   Outcome activate(db::Transaction& transaction, const Caller& caller, const organization::Organization& contract,
                    const identity::Flow& flow, const std::string& hash, std::string_view device_cookie);
 
+  identity::Flow find_flow(db::Transaction& transaction, const http::Call& call, OrganizationId organization) const;
+
   Services& services_;
   PortalSessions& sessions_;
+  identity::FlowKind kind_;
   SignInCodes codes_;
   Notices notices_;
 };

@@ -34,6 +34,8 @@ struct Limits {
   identity::Limit recoveries_day = identity::recoveries_day;
   identity::Limit address_activations_hour = identity::address_activations_hour;
   identity::Limit address_activations_day = identity::address_activations_day;
+  identity::Limit address_registrations_day = identity::address_registrations_day;
+  identity::Limit registration_mails_day = identity::registration_mails_day;
   identity::Limit address_passkey_challenges = identity::address_passkey_challenges;
   identity::Limit wrong_codes_day = identity::wrong_codes_day;
   std::int64_t tries_watched = identity::tries_watched;
@@ -51,6 +53,7 @@ struct Limits {
             .address_recoveries_day = lifted,
             .address_activations_hour = lifted,
             .address_activations_day = lifted,
+            .address_registrations_day = lifted,
             .address_passkey_challenges = lifted,
             .sms_minute = lifted,
             .sms_hour = lifted,

@@ -178,10 +178,11 @@ std::optional<Refused> SignInCodes::sms_refused(db::Transaction& transaction, co
   const Instant now = services_.clock.now();
   if (const auto blocked = sms_blocked(transaction, recipient.phone)) return throttled(*blocked, now);
   if (recipient.country.empty()) return std::nullopt;
-  const auto use = flow.known_device                             ? delivery::SmsUse::code_known_device
-                   : flow.kind == identity::FlowKind::recovery   ? delivery::SmsUse::recovery
-                   : flow.kind == identity::FlowKind::activation ? delivery::SmsUse::recovery
-                                                                 : delivery::SmsUse::code;
+  const auto use = flow.known_device                               ? delivery::SmsUse::code_known_device
+                   : flow.kind == identity::FlowKind::recovery     ? delivery::SmsUse::recovery
+                   : flow.kind == identity::FlowKind::activation   ? delivery::SmsUse::recovery
+                   : flow.kind == identity::FlowKind::registration ? delivery::SmsUse::recovery
+                                                                   : delivery::SmsUse::code;
   const auto over = services_.sms_budget.admit(transaction, flow.organization, recipient.country, recipient.phone, use);
   if (!over) return std::nullopt;
   if (!over->until) return Refused{Reason::forbidden, "SMS_COUNTRY"}.with("clinic", recipient.clinic);

@@ -10,6 +10,7 @@
 #include "patients/routes.hpp"
 #include "proxies/routes.hpp"
 #include "records/routes.hpp"
+#include "registrations/routes.hpp"
 
 namespace portico::app {
 
@@ -22,8 +23,10 @@ void add_all_routes(http::Router& router, Services& services, Mode mode, std::si
       router, services.organizations, services.images, services.slow_pool,
       [&services](OrganizationId organization) { return services.access.doctor.count_qualifying(organization); });
   organization::add_sign_in_routes(router, services.sign_in_policies);
+  organization::add_registration_routes(router, services.registration_policies);
   organization::add_legal_routes(router, services.legal_texts);
   access::add_routes(router, services.access);
+  registrations::add_routes(router, services.registrations);
   proxies::add_routes(router, *services.database, services.grants);
   patients::add_routes(router, services.patients);
   records::add_routes(router, services.encounters);

@@ -80,6 +80,7 @@ Services::Services(const Configuration& configuration, const Clock& the_clock, M
       sms_budget{*keys, queue, clock, mode == Mode::demo ? free_of_charge(configuration) : sms_limits(configuration)},
       organizations{*database, journal, clock, place.base_url},
       sign_in_policies{*database, journal},
+      registration_policies{*database, journal},
       legal_texts{*database, journal, clock},
       images{*database, journal, files, sandbox},
       hasher{keys->installation_key(keys::Purpose::password_pepper)},
@@ -127,6 +128,7 @@ Services::Services(const Configuration& configuration, const Clock& the_clock, M
                       .base_url = place.base_url,
                       .limits = mode == Mode::demo ? access::Limits::of_demonstration() : access::Limits{}},
       access{access_services},
+      registrations{access_services, access.sessions, access.invitations},
       access_log{*database},
       slow_pool{static_cast<int>(configuration.number("sandbox.parallel")), slow_queue} {
   text_documents.handle_jobs();
@@ -152,6 +154,7 @@ void Services::start_duties(http::IdempotencyStore& replies, int workers) {
       passkeys.sweep(transaction);
       access::store::sweep_freeze_tokens(transaction, clock.now());
       access::store::sweep_invitation_keys(transaction, clock.now());
+      registrations.queue.sweep(transaction);
       deliveries.sweep(transaction);
       sms_budget.sweep(transaction);
     });

@@ -30,10 +30,12 @@
 #include "organization/branding.hpp"
 #include "organization/legal.hpp"
 #include "organization/organizations.hpp"
+#include "organization/registration.hpp"
 #include "organization/sign_in.hpp"
 #include "patients/patients.hpp"
 #include "proxies/grants.hpp"
 #include "records/encounters.hpp"
+#include "registrations/routes.hpp"
 #include "sandbox/sandbox.hpp"
 
 namespace portico::app {
@@ -91,6 +93,7 @@ class Services {
 
   organization::Organizations organizations;
   organization::SignInPolicies sign_in_policies;
+  organization::RegistrationPolicies registration_policies;
   organization::LegalTexts legal_texts;
   organization::Images images;
   identity::HashPool hash_pool;
@@ -115,6 +118,7 @@ class Services {
   documents::TextDocuments text_documents;
   access::Services access_services;
   access::Verbs access;
+  registrations::Verbs registrations;
   dossier::AccessLog access_log;
   BoundedPool slow_pool;  // checks uploads and draws pages
 };

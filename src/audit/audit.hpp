@@ -78,6 +78,11 @@ enum class Action {
   patient_invited,
   invitation_opened,
   invitation_revoked,
+  registration_submitted,
+  registration_confirmed,
+  registration_approved,
+  registration_declined,
+  registrations_viewed,
 };
 // Two lists, joined by the parts of BOOST_DESCRIBE_ENUM: the macro itself takes 52 enumerators at most.
 // clang-format off
@@ -96,7 +101,8 @@ BOOST_DESCRIBE_PP_FOR_EACH(BOOST_DESCRIBE_ENUM_ENTRY, Action, recovery_submitted
                            account_unfrozen, proof_renewed, phone_changed, email_changed, device_revoked, factor_added,
                            factor_removed, legal_accepted, legal_published, staff_listed, staff_invited, staff_changed,
                            staff_password_set, sms_budget_reached, patient_invited, invitation_opened,
-                           invitation_revoked)
+                           invitation_revoked, registration_submitted, registration_confirmed, registration_approved,
+                           registration_declined, registrations_viewed)
 BOOST_DESCRIBE_ENUM_END(Action)
 static_assert(std::is_enum_v<Action>);
 // clang-format on

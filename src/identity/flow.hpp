@@ -28,11 +28,12 @@ enum class FlowKind {
   staff_step_up,
   staff_activation,
   staff_phone_change,
+  registration,
 };
 BOOST_DESCRIBE_ENUM(FlowKind, login, activation, recovery, step_up, phone_change, email_change, staff_login,
-                    staff_step_up, staff_activation, staff_phone_change)
+                    staff_step_up, staff_activation, staff_phone_change, registration)
 
-// code → password (activation, recovery) → done; code → done (all others). No other way leads on.
+// code → password (activation, recovery, registration) → done; code → done (all others). No other way leads on.
 enum class FlowStep { code, password, done };
 BOOST_DESCRIBE_ENUM(FlowStep, code, password, done)
 

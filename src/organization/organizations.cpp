@@ -178,10 +178,12 @@ std::string Organizations::portal_url(std::string_view suffix) const {
 
 Portal Organizations::portal(std::string_view suffix, Language reader) {
   SignInPolicy policy;
+  RegistrationPolicy registration;
   const auto found = database_.read([&](db::Transaction& transaction) {
     auto current = store::by_suffix(transaction, suffix);
     if (current) {
       policy = sign_in_policy(transaction, current->id);
+      registration = registration_policy(transaction, current->id);
       return *std::move(current);
     }
     const auto successor = store::successor_of(transaction, suffix);
@@ -200,6 +202,7 @@ Portal Organizations::portal(std::string_view suffix, Language reader) {
           .second_factors = policy.second_factors,
           .passkeys = policy.passkeys,
           .password_rule = rule_of(policy.password_mode),
+          .registration = {registration.mode, registration.required},
           .contact = {found.phone, found.email, found.address},
           .emergency_text = emergency_text(found, reader),
           .features = features_of(found),

@@ -5,6 +5,7 @@
 #include "organization/branding.hpp"
 #include "organization/legal.hpp"
 #include "organization/organizations.hpp"
+#include "organization/registration.hpp"
 #include "organization/sign_in.hpp"
 
 namespace portico::http {
@@ -20,6 +21,8 @@ void add_routes(http::Router& router, Organizations& organizations, Images& imag
 
 // How patients sign in, apart from the other settings.
 void add_sign_in_routes(http::Router& router, SignInPolicies& policies);
+// Whether and how people register themselves.
+void add_registration_routes(http::Router& router, RegistrationPolicies& policies);
 void add_legal_routes(http::Router& router, LegalTexts& texts);
 
 }  // namespace portico::organization

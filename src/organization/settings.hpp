@@ -8,6 +8,7 @@
 
 #include "json/text.hpp"
 #include "organization/organization.hpp"
+#include "organization/registration.hpp"
 #include "organization/sign_in.hpp"
 
 namespace portico::organization {
@@ -129,6 +130,13 @@ struct Branding {
 };
 BOOST_DESCRIBE_STRUCT(Branding, (), (logo, favicon, stylesheet))
 
+// Whether the portal has a page for people without access, and what they have to fill in beside name and phone.
+struct PortalRegistration {
+  RegistrationMode mode = RegistrationMode::off;
+  std::vector<RegistrationField> required;
+};
+BOOST_DESCRIBE_STRUCT(PortalRegistration, (), (mode, required))
+
 // What anyone may know of a portal before signing in.
 struct Portal {
   OrganizationId organization_id;
@@ -143,6 +151,7 @@ struct Portal {
   std::vector<SecondFactor> second_factors;
   bool passkeys = false;
   PasswordRule password_rule;
+  PortalRegistration registration;
   Contact contact;
   std::string emergency_text;  // in the language of the call
   std::vector<std::string> features;
@@ -151,8 +160,8 @@ struct Portal {
 };
 BOOST_DESCRIBE_STRUCT(Portal, (),
                       (organization_id, name, suffix, language, languages, time_zone, country, identification,
-                       national_id_kind, second_factors, passkeys, password_rule, contact, emergency_text, features,
-                       branding, idle_timeout_s))
+                       national_id_kind, second_factors, passkeys, password_rule, registration, contact, emergency_text,
+                       features, branding, idle_timeout_s))
 
 struct LocationList {
   std::vector<Location> items;

@@ -219,32 +219,37 @@ PatientRecord Patients::record(OrganizationId organization, PatientId id) {
 PatientRecord Patients::create(const Caller& caller, OrganizationId organization, const NewPatient& wanted) {
   // Made before the transaction: the key ring writes a row of its own at an organization's first use.
   keys_.organization_key(organization, keys::Purpose::field);
-  const auto id = PatientId::make();
   return database_.write([&](db::Transaction& transaction) {
-    const auto contract = contract_of(transaction, organization);
-    const Instant now = clock_.now();
-    Patient made;
-    made.id = id;
-    made.language = contract.language;
-    made.created_at = made.updated_at = now;
-    made.address.country = contract.country;
-    auto errors = apply(wanted, reading_of(contract, now), made);
-    if (!wanted.family) errors.push_back({"family", "FAMILY_NAME_NEEDED"});
-    if (!wanted.given) errors.push_back({"given", "GIVEN_NAME_NEEDED"});
-    if (!errors.empty()) throw Refused::fields(std::move(errors));
-    made.notice = wanted.notice.value_or(made.notice);
-    if (!wanted.even_if_similar.value_or(false)) {
-      const auto similar = rows_of(store_.similar(transaction, organization, made), contract);
-      if (!similar.empty())
-        throw Refused{Reason::conflict, "SIMILAR_PATIENT"}.with_json("similar", json::encode(similar));
-    }
-    store_.insert(transaction, organization, contract.language, made);
-    store_.judge_duplicates(transaction, organization, made);
-    journal_.write(
-        transaction, caller,
-        {.action = audit::Action::patient_created, .patient = id.value, .entity_type = "Patient", .entity = id.value});
-    return record_in(transaction, contract, id);
+    return create_in(transaction, caller, contract_of(transaction, organization), wanted);
   });
+}
+
+PatientRecord Patients::create_in(db::Transaction& transaction, const Caller& caller, const Organization& contract,
+                                  const NewPatient& wanted) {
+  const Instant now = clock_.now();
+  Patient made;
+  made.id = PatientId::make();
+  made.language = contract.language;
+  made.created_at = made.updated_at = now;
+  made.address.country = contract.country;
+  auto errors = apply(wanted, reading_of(contract, now), made);
+  if (!wanted.family) errors.push_back({"family", "FAMILY_NAME_NEEDED"});
+  if (!wanted.given) errors.push_back({"given", "GIVEN_NAME_NEEDED"});
+  if (!errors.empty()) throw Refused::fields(std::move(errors));
+  made.notice = wanted.notice.value_or(made.notice);
+  if (!wanted.even_if_similar.value_or(false)) {
+    const auto similar = rows_of(store_.similar(transaction, contract.id, made), contract);
+    if (!similar.empty())
+      throw Refused{Reason::conflict, "SIMILAR_PATIENT"}.with_json("similar", json::encode(similar));
+  }
+  store_.insert(transaction, contract.id, contract.language, made);
+  store_.judge_duplicates(transaction, contract.id, made);
+  journal_.write(transaction, caller,
+                 {.action = audit::Action::patient_created,
+                  .patient = made.id.value,
+                  .entity_type = "Patient",
+                  .entity = made.id.value});
+  return record_in(transaction, contract, made.id);
 }
 
 void Patients::update_own_account(db::Transaction& transaction, const Organization& contract, const Patient& patient) {
@@ -315,6 +320,17 @@ PatientData Patients::own(OrganizationId organization, PatientId id) {
   auto found = database_.read([&](db::Transaction& transaction) { return store_.find(transaction, organization, id); });
   if (!found) throw Refused::not_found();
   return data_of(*std::move(found));
+}
+
+PatientRecord Patients::change_in(db::Transaction& transaction, const Caller& caller, const Organization& contract,
+                                  PatientId id, const PatientFields& wanted) {
+  const auto before = store_.find(transaction, contract.id, id);
+  if (!before) throw Refused::not_found();
+  Patient after = *before;
+  auto errors = apply(wanted, reading_of(contract, clock_.now()), after);
+  if (!errors.empty()) throw Refused::fields(std::move(errors));
+  write_change(transaction, caller, contract, *before, std::move(after));
+  return record_in(transaction, contract, id);
 }
 
 OwnChangeAnswer Patients::change_own(const Caller& caller, OrganizationId organization, PatientId id,

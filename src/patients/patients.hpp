@@ -36,6 +36,12 @@ class Patients {
   // Writes what may be written at once; the rest is only answered.
   OwnChangeAnswer change_own(const Caller& caller, OrganizationId organization, PatientId id, const OwnChange& wanted);
 
+  // `create` and `change` in a transaction of the caller's. `create_in` needs the organization's keys to be there.
+  PatientRecord create_in(db::Transaction& transaction, const Caller& caller,
+                          const organization::Organization& contract, const NewPatient& wanted);
+  PatientRecord change_in(db::Transaction& transaction, const Caller& caller,
+                          const organization::Organization& contract, PatientId id, const PatientFields& wanted);
+
   // What the owner of an own account has proved by a code: phone or e-mail, at once, with the account's keys. Throws
   // Refused IDENTIFIER_TAKEN when another account signs in with it.
   void change_proved(db::Transaction& transaction, const Caller& caller, const organization::Organization& contract,

@@ -66,7 +66,9 @@ bool is_refusal(const Literal& literal) {
 // Spelt like codes, and told to nobody by the server: reasons in an import's report, outcomes in the journal, names.
 bool is_inward(const std::string& path, const std::string& word) {
   static const std::set<std::string> words{"ACTIVATION_MISMATCH", "RECOVERY_MISMATCH", "PORTICO_FAIL", "VIPS_NOVECTOR",
-                                           "PORTICO_PROBE_SECRET"};
+                                           "PORTICO_PROBE_SECRET",
+                                           // why a try failed: staff read TRY_… of each
+                                           "HAS_PASSWORD", "BIRTH_DATE_WRONG", "NOT_ADMITTED"};
   return path.starts_with("fhir/") || words.contains(word);
 }
 

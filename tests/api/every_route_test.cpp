@@ -101,7 +101,8 @@ TEST_P(EveryRouteTest, PublicOnesAreThese) {
                   "POST /api/portal/{suffix}/account/freezing", "POST /api/portal/{suffix}/activation",
                   "POST /api/portal/{suffix}/invitation", "POST /api/portal/{suffix}/invitation/acceptance",
                   "POST /api/portal/{suffix}/login", "POST /api/portal/{suffix}/login/passkey",
-                  "POST /api/portal/{suffix}/login/passkey/challenge", "POST /api/portal/{suffix}/recovery"));
+                  "POST /api/portal/{suffix}/login/passkey/challenge", "POST /api/portal/{suffix}/recovery",
+                  "POST /api/portal/{suffix}/registration", "POST /api/portal/{suffix}/registration/standing"));
 }
 
 TEST_P(EveryRouteTest, RefusesAStranger) {

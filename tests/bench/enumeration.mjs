@@ -1,5 +1,5 @@
 // Can a stranger tell from an answer, or from how long it takes, whether the clinic knows somebody? 8,000 people have
-// logins; strangers try in turns, each from another address, four kinds of keys at login, recovery and first login.
+// logins; strangers try in turns, each from another address, four kinds of keys at login, recovery, first login and registration.
 import path from "node:path";
 
 import { median, workFolder } from "./measure.mjs";
@@ -13,22 +13,29 @@ const wrong = "NotThePassword1";
 
 // Keys of the four kinds, for the nth try of one.
 function keysOf(kind, person, number) {
-  const { identifier, phone, password } = person;
+  const { identifier, phone, password, number: who } = person;
   switch (kind) {
     case "unknown":
-      return { identifier: unknownTaj(number), phone, password: wrong };
+      return { who, identifier: unknownTaj(number), phone, password: wrong };
     case "wrong password":
     case "switched off":
-      return { identifier, phone, password: wrong };
+      return { who, identifier, phone, password: wrong };
     case "wrong phone":
-      return { identifier, phone: "+36305550123", password };
+      return { who, identifier, phone: "+36305550123", password };
   }
 }
 const kinds = ["unknown", "wrong password", "wrong phone", "switched off"];
 const ways = {
-  login: (keys) => keys,
+  login: ({ identifier, phone, password }) => ({ identifier, phone, password }),
   recovery: ({ identifier, phone }) => ({ identifier, phone }),
   activation: ({ identifier, phone }) => ({ identifier, phone, birth_date: "1950-01-02" }),
+  registration: ({ identifier, phone, who }) => ({
+    family: "Próba",
+    given: `Páciens ${who}`,
+    birth_date: "1950-01-02",
+    national_id: identifier,
+    phone,
+  }),
 };
 
 // The share of pairs that a threshold on the time puts in the right order; 0.5 tells nothing.

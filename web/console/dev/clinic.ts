@@ -60,11 +60,19 @@ export const portal = {
   national_id_kind: "hu_taj",
   second_factors: ["sms"],
   password_rule: { min_length: 8, max_length: 128, lower: true, upper: true, digit: true },
+  registration: { mode: "request", required: ["birth_date", "national_id"] },
   contact: { phone: "+3615550140", email: "info@rozsadomb.example", address: "1022 Budapest, Bimbó út 1." },
   emergency_text: "In an emergency call 112.",
   features: [],
   branding: { stylesheet: "/branding/mock.css" },
   idle_timeout_s: 3600,
+};
+
+export const registrationPolicy = {
+  version: 3,
+  mode: "request",
+  required: ["birth_date", "national_id"],
+  always: ["national_id"],
 };
 
 export const signIn = {

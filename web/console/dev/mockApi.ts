@@ -65,6 +65,18 @@ const routes: [string, RegExp, Handler][] = [
     /^\/contracts\/[^/]+\/portal-settings\/sign-in$/,
     (_, body) => ({ body: Object.assign(clinic.signIn, body, { version: clinic.signIn.version + 1 }) }),
   ],
+  ["GET", /^\/contracts\/[^/]+\/portal-settings\/registration$/, () => ({ body: clinic.registrationPolicy })],
+  [
+    "PUT",
+    /^\/contracts\/[^/]+\/portal-settings\/registration$/,
+    (_, body) => ({
+      body: Object.assign(clinic.registrationPolicy, body, {
+        version: clinic.registrationPolicy.version + 1,
+      }),
+    }),
+  ],
+  ["GET", /^\/contracts\/[^/]+\/registration-queue$/, () => ({ body: { waiting: 0 } })],
+  ["GET", /^\/contracts\/[^/]+\/registrations$/, () => ({ body: { items: [] } })],
   ["GET", /^\/contracts\/[^/]+\/legal$/, () => ({ body: clinic.legal })],
   [
     "POST",

@@ -91,6 +91,15 @@ const signInSettings = createRoute({
   component: lazyRouteComponent(() => import("./sign-in-settings/SignInSettings"), "SignInSettings"),
 });
 
+const registrationSettings = createRoute({
+  getParentRoute: () => inside,
+  path: "/contracts/$contract/portal-settings/registration",
+  component: lazyRouteComponent(
+    () => import("./registration-settings/RegistrationSettings"),
+    "RegistrationSettings",
+  ),
+});
+
 const legal = createRoute({
   getParentRoute: () => inside,
   path: "/contracts/$contract/portal-settings/legal",
@@ -143,6 +152,25 @@ const patients = createRoute({
     ...(typeof search.preview === "string" ? { preview: search.preview } : {}),
   }),
   component: lazyRouteComponent(() => import("./patients/PatientDatabase"), "PatientDatabase"),
+});
+
+const registrations = createRoute({
+  getParentRoute: () => contract,
+  path: "/registrations",
+  validateSearch: v.object({ decided: v.optional(v.boolean()) }),
+  beforeLoad: ({ context: { session }, params }) => {
+    if (!may(session, params.contract, "access_manage")) throw redirect({ to: "/" });
+  },
+  component: lazyRouteComponent(() => import("./registrations/Registrations"), "Registrations"),
+});
+
+const registration = createRoute({
+  getParentRoute: () => contract,
+  path: "/registrations/$registration",
+  beforeLoad: ({ context: { session }, params }) => {
+    if (!may(session, params.contract, "access_manage")) throw redirect({ to: "/" });
+  },
+  component: lazyRouteComponent(() => import("./registrations/OneRegistration"), "OneRegistration"),
 });
 
 const newPatient = createRoute({
@@ -261,12 +289,15 @@ const routeTree = root.addChildren([
     newContract,
     portalSettings,
     signInSettings,
+    registrationSettings,
     legal,
     staff,
     contract.addChildren([
       audit,
       patients,
       newPatient,
+      registrations,
+      registration,
       asPatient.addChildren([asPatientStart, seenDocuments, seenDocument, seenHistory, seenData]),
       record.addChildren([recordStart, data, portal, documents, document, visits, accessLog]),
     ]),

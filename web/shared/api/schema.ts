@@ -813,6 +813,24 @@ export interface paths {
         patch: operations["patch_api_console_contracts_by_organization_id_portal_settings"];
         trace?: never;
     };
+    "/api/console/contracts/{organization_id}/portal-settings/registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether people may ask for access in the portal, and what they have to fill in */
+        get: operations["get_api_console_contracts_by_organization_id_portal_settings_registration"];
+        /** Changes it; name, phone and what one signs in with are always required */
+        put: operations["put_api_console_contracts_by_organization_id_portal_settings_registration"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/contracts/{organization_id}/portal-settings/sign-in": {
         parameters: {
             query?: never;
@@ -842,6 +860,91 @@ export interface paths {
         get: operations["get_api_console_contracts_by_organization_id_practitioners"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/registration-queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many registrations wait for staff */
+        get: operations["get_api_console_contracts_by_organization_id_registration_queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who waits for access, the longest first; or what was decided, the newest first */
+        get: operations["get_api_console_contracts_by_organization_id_registrations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/registrations/{registration_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was typed, beside the records that may be this person's, field by field */
+        get: operations["get_api_console_contracts_by_organization_id_registrations_by_registration_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/registrations/{registration_id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives access, on a record that is there or on a new one */
+        post: operations["post_api_console_contracts_by_organization_id_registrations_by_registration_id_approval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/registrations/{registration_id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives none; told by e-mail where the address was confirmed */
+        post: operations["post_api_console_contracts_by_organization_id_registrations_by_registration_id_refusal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2129,6 +2232,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/{suffix}/registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who has no access asks for it; the same answer for everybody */
+        post: operations["post_api_portal_by_suffix_registration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/registration/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The code that went to the phone on record; says what comes next */
+        post: operations["post_api_portal_by_suffix_registration_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/registration/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets the password and signs in */
+        post: operations["post_api_portal_by_suffix_registration_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/registration/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new code, 60 seconds after the last at the earliest */
+        post: operations["post_api_portal_by_suffix_registration_resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/registration/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How a registration stands, for who holds the link of its e-mail; confirms the address */
+        post: operations["post_api_portal_by_suffix_registration_standing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/portal/{suffix}/session": {
         parameters: {
             query?: never;
@@ -2401,6 +2589,12 @@ export interface components {
             /** Format: date-time */
             expires_at: string;
         };
+        ComparedField: {
+            field: components["schemas"]["PersonField"];
+            fit: components["schemas"]["Fit"];
+            typed: string;
+            on_record: string;
+        };
         Contact: {
             phone: string;
             email: string;
@@ -2635,6 +2829,8 @@ export interface components {
             notice_skipped?: string;
         };
         /** @enum {string} */
+        Fit: "same" | "similar" | "different" | "only_typed" | "only_on_record" | "nowhere";
+        /** @enum {string} */
         Gender: "male" | "female" | "other" | "unknown";
         Health: {
             status: string;
@@ -2667,6 +2863,8 @@ export interface components {
         InvitePatient: {
             channel: components["schemas"]["InvitationChannel"];
         };
+        /** @enum {string} */
+        Inviting: "email" | "sms" | "later";
         /** @enum {string} */
         Language: "en" | "hu" | "es";
         LanguageChoice: {
@@ -2796,6 +2994,13 @@ export interface components {
             step: string;
             /** Format: date-time */
             expires_at: string;
+        };
+        OtherRegistration: {
+            /** Format: date-time */
+            created_at: string;
+            status: components["schemas"]["RegistrationStatus"];
+            phone: string;
+            email: string;
         };
         OwnAccount: {
             phone: string;
@@ -2994,6 +3199,8 @@ export interface components {
         };
         /** @enum {string} */
         Permission: "contract_read" | "patients_read" | "patients_write" | "documents_read" | "documents_write" | "access_manage" | "settings_read" | "settings_write" | "staff_manage" | "audit_read";
+        /** @enum {string} */
+        PersonField: "name" | "birth_date" | "national_id" | "phone" | "email";
         PhoneInput: {
             phone: string;
         };
@@ -3011,6 +3218,7 @@ export interface components {
             second_factors: components["schemas"]["SecondFactor"][];
             passkeys: boolean;
             password_rule: components["schemas"]["PasswordRule"];
+            registration: components["schemas"]["PortalRegistration"];
             contact: components["schemas"]["Contact"];
             emergency_text: string;
             features: string[];
@@ -3034,6 +3242,10 @@ export interface components {
             invitations: components["schemas"]["PatientInvitation"][];
             failed_try?: components["schemas"]["FailedTry"];
             invitable: components["schemas"]["InvitationChannel"][];
+        };
+        PortalRegistration: {
+            mode: components["schemas"]["RegistrationMode"];
+            required: components["schemas"]["RegistrationField"][];
         };
         PortalSettings: {
             /** Format: int64 */
@@ -3136,6 +3348,126 @@ export interface components {
             resend_at: string;
             /** Format: date-time */
             expires_at: string;
+        };
+        RegistrationApproval: {
+            /** Format: uuid */
+            patient_id?: string;
+            take: components["schemas"]["PersonField"][];
+            identity_checked: boolean;
+            even_if_similar: boolean;
+            invite: components["schemas"]["Inviting"];
+        };
+        RegistrationApproved: {
+            /** Format: uuid */
+            patient_id: string;
+            name: string;
+            invited: boolean;
+            blockers: components["schemas"]["BlockerView"][];
+        };
+        RegistrationCandidate: {
+            patient: components["schemas"]["PatientRow"];
+            has_account: boolean;
+            fields: components["schemas"]["ComparedField"][];
+        };
+        RegistrationChange: {
+            /** Format: int64 */
+            version: number;
+            mode: components["schemas"]["RegistrationMode"];
+            required: components["schemas"]["RegistrationField"][];
+        };
+        RegistrationDeclined: {
+            told: boolean;
+        };
+        /** @enum {string} */
+        RegistrationField: "birth_date" | "national_id" | "email";
+        RegistrationInput: {
+            family: string;
+            given: string;
+            birth_date?: string;
+            national_id?: string;
+            email?: string;
+            phone: string;
+        };
+        RegistrationLink: {
+            token: string;
+        };
+        /** @enum {string} */
+        RegistrationMode: "off" | "request" | "match";
+        RegistrationPage: {
+            items: components["schemas"]["RegistrationRow"][];
+            next_cursor?: string;
+        };
+        RegistrationPolicy: {
+            /** Format: int64 */
+            version: number;
+            mode: components["schemas"]["RegistrationMode"];
+            required: components["schemas"]["RegistrationField"][];
+            always: components["schemas"]["RegistrationField"][];
+        };
+        RegistrationProved: {
+            step: string;
+        };
+        RegistrationReceived: {
+            step: string;
+            sent_to: string;
+            email: string;
+            /** Format: date-time */
+            resend_at?: string;
+            /** Format: date-time */
+            expires_at?: string;
+        };
+        RegistrationRow: {
+            /** Format: uuid */
+            id: string;
+            status: components["schemas"]["RegistrationStatus"];
+            name: string;
+            /** Format: date */
+            birth_date?: string;
+            /** Format: date-time */
+            created_at: string;
+            email_confirmed: boolean;
+            /** Format: int64 */
+            candidates: number;
+            /** Format: date-time */
+            decided_at?: string;
+            decided_by: string;
+        };
+        RegistrationStanding: {
+            status: components["schemas"]["RegistrationStatus"];
+            /** Format: date-time */
+            registered_at: string;
+        };
+        /** @enum {string} */
+        RegistrationStatus: "waiting" | "approved" | "has_account" | "declined" | "replaced";
+        RegistrationView: {
+            /** Format: uuid */
+            id: string;
+            status: components["schemas"]["RegistrationStatus"];
+            name: string;
+            family: string;
+            given: string;
+            /** Format: date */
+            birth_date?: string;
+            national_id_kind: components["schemas"]["NationalIdKind"];
+            national_id?: string;
+            phone: string;
+            email?: string;
+            language: components["schemas"]["Language"];
+            /** Format: date-time */
+            created_at: string;
+            email_confirmed: boolean;
+            phone_proved: boolean;
+            /** Format: uuid */
+            patient_id?: string;
+            /** Format: date-time */
+            decided_at?: string;
+            decided_by: string;
+            candidates: components["schemas"]["RegistrationCandidate"][];
+            others: components["schemas"]["OtherRegistration"][];
+        };
+        RegistrationsWaiting: {
+            /** Format: int64 */
+            waiting: number;
         };
         /** @enum {string} */
         Relation: "self" | "parent" | "child" | "carer" | "other";
@@ -4811,6 +5143,56 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_api_console_contracts_by_organization_id_portal_settings_registration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationPolicy"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_api_console_contracts_by_organization_id_portal_settings_registration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegistrationChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationPolicy"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_api_console_contracts_by_organization_id_portal_settings_sign_in: {
         parameters: {
             query?: never;
@@ -4879,6 +5261,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PractitionerList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_registration_queue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationsWaiting"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_registrations: {
+        parameters: {
+            query?: {
+                decided?: boolean;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_registrations_by_registration_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                registration_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_registrations_by_registration_id_approval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                registration_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegistrationApproval"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationApproved"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_registrations_by_registration_id_refusal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                registration_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDeclined"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6875,6 +7383,137 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecoveryStep"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_registration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegistrationInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationReceived"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_registration_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationProved"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_registration_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_registration_resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeStep"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_registration_standing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegistrationLink"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationStanding"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -35,6 +35,18 @@ export const signInQuery = (organization_id: string) =>
       ),
   });
 
+export const registrationPolicyQuery = (organization_id: string) =>
+  queryOptions({
+    queryKey: ["contracts", organization_id, "registration"],
+    queryFn: ({ signal }) =>
+      value(
+        api.GET("/api/console/contracts/{organization_id}/portal-settings/registration", {
+          params: { path: { organization_id } },
+          signal,
+        }),
+      ),
+  });
+
 export const legalQuery = (organization_id: string) =>
   queryOptions({
     queryKey: ["contracts", organization_id, "legal"],

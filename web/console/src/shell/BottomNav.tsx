@@ -6,6 +6,7 @@ import styles from "./BottomNav.module.css";
 import { useEntries } from "./entries";
 import { entryOf } from "./entryOf";
 import { useDisclosure } from "./useDisclosure";
+import { WaitingCount } from "./WaitingCount";
 
 /** The menu of phones: words under every icon, the account last. */
 export function BottomNav() {
@@ -15,7 +16,7 @@ export function BottomNav() {
   const { open, close, frame, button, panel } = useDisclosure();
   return (
     <nav aria-label={t`Main menu`} className={`${styles.bar} screen-only`}>
-      {entries.map(({ key, short, icon, to, params }) => (
+      {entries.map(({ key, short, icon, to, params, count }) => (
         <Link
           key={key}
           to={to}
@@ -26,6 +27,7 @@ export function BottomNav() {
         >
           {icon}
           {i18n._(short)}
+          <WaitingCount count={count} />
         </Link>
       ))}
       <div ref={frame} className={styles.account}>

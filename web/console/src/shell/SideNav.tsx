@@ -6,6 +6,7 @@ import { entryOf } from "./entryOf";
 import { SearchEntry } from "./SearchEntry";
 import styles from "./SideNav.module.css";
 import { UserMenu } from "./UserMenu";
+import { WaitingCount } from "./WaitingCount";
 
 /** 232 px of words on a desktop, icons alone below 1100 px (the words stay for screen readers and on hover). */
 export function SideNav() {
@@ -23,7 +24,7 @@ export function SideNav() {
               {i18n._(group.label)}
             </h2>
             <ul aria-labelledby={`nav-${group.key}`}>
-              {group.entries.map(({ key, label, icon, to, params }) => (
+              {group.entries.map(({ key, label, icon, to, params, count }) => (
                 <li key={key}>
                   <Link
                     to={to}
@@ -35,6 +36,7 @@ export function SideNav() {
                   >
                     {icon}
                     <span className={styles.word}>{i18n._(label)}</span>
+                    <WaitingCount count={count} />
                   </Link>
                 </li>
               ))}

@@ -1,8 +1,9 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import { Building, IdCard, People, Shield } from "@portico/shared/icons";
+import { Building, IdCard, People, PersonAdd, Shield } from "@portico/shared/icons";
 import type { LinkProps } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { useWaiting } from "../registrations/useWaiting";
 import { useContract } from "../session/contract";
 import { may, seesContracts, useSession } from "../session/session";
 
@@ -14,6 +15,8 @@ interface Entry {
   icon: ReactNode;
   to: NonNullable<LinkProps["to"]>;
   params?: { contract: string };
+  /** How many things wait behind it. */
+  count?: number;
 }
 
 export interface Group {
@@ -26,6 +29,7 @@ export interface Group {
 export function useEntries(): Group[] {
   const session = useSession();
   const contract = useContract();
+  const waiting = useWaiting(contract);
   const groups: Group[] = [];
   if (contract) {
     const params = { contract: contract.organization_id };
@@ -41,6 +45,19 @@ export function useEntries(): Group[] {
           to: "/contracts/$contract/patients",
           params,
         },
+        ...(waiting === undefined
+          ? []
+          : [
+              {
+                key: "registrations",
+                label: msg`Registrations`,
+                short: msg`Requests`,
+                icon: <PersonAdd />,
+                to: "/contracts/$contract/registrations" as const,
+                params,
+                count: waiting,
+              },
+            ]),
       ],
     });
   }

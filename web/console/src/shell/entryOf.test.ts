@@ -8,6 +8,8 @@ test.each([
   ["/contracts/new", "contracts"],
   ["/contracts/1/portal-settings", "contracts"],
   ["/contracts/1/audit", "audit"],
+  ["/contracts/c1/registrations", "registrations"],
+  ["/contracts/c1/registrations/r1", "registrations"],
   ["/contracts/1/staff", "staff"],
   ["/account", undefined],
   ["/", undefined],

@@ -1,6 +1,7 @@
 /** Which entry the address belongs to: settings stand below Contracts, records below the database. */
 export function entryOf(pathname: string): string | undefined {
   if (/^\/contracts\/[^/]+\/patients/.test(pathname)) return "database";
+  if (/^\/contracts\/[^/]+\/registrations/.test(pathname)) return "registrations";
   if (/^\/contracts\/[^/]+\/staff/.test(pathname)) return "staff";
   if (/^\/contracts\/[^/]+\/audit/.test(pathname)) return "audit";
   if (/^\/contracts/.test(pathname)) return "contracts";

@@ -12,6 +12,8 @@ export type CodeStep = Answer<`${Portal}/login`, "post">;
 export type CodeDelivery = Answer<`${Portal}/login/delivery`, "get">;
 /** The ways a second factor may be given. */
 export type Method = CodeStep["method"];
+export type Registration = Answer<`${Portal}/registration`, "post">;
+export type RegistrationStanding = Answer<`${Portal}/registration/standing`, "post">;
 export type RecoveryStep = Answer<`${Portal}/recovery`, "post">;
 export type RecoveryProgress = Answer<`${Portal}/recovery/code`, "post">;
 export type NewAuthenticator = Answer<`${Portal}/account/authenticator`, "post">;

@@ -1,6 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { Button } from "@portico/shared/components/Button";
 import { Note } from "@portico/shared/components/Note";
+import { useClinic, usePages } from "../clinic/ClinicContext.ts";
 import { CallClinic } from "../shell/CallClinic.tsx";
 
 export type Proof = "code" | "birth_date";
@@ -18,9 +19,21 @@ export function OtherProof({ proof, onChoose }: { proof: Proof; onChoose: (proof
   );
 }
 
-export const NoCode = () => (
-  <Note>
-    <Trans>No code yet? The reception gives you one, when you are there with your papers.</Trans>{" "}
-    <CallClinic />
-  </Note>
-);
+export function NoCode() {
+  const pages = usePages();
+  const { registration } = useClinic();
+  return (
+    <Note>
+      <Trans>No code yet? The reception gives you one, when you are there with your papers.</Trans>{" "}
+      {registration.mode !== "off" && (
+        <>
+          <a href={pages.register}>
+            <Trans>Or register here</Trans>
+          </a>
+          .{" "}
+        </>
+      )}
+      <CallClinic />
+    </Note>
+  );
+}

@@ -8,7 +8,7 @@ import styles from "./Topics.module.css";
 
 export function Topics() {
   const pages = usePages();
-  const { idle_timeout_s, passkeys } = useClinic();
+  const { idle_timeout_s, passkeys, registration } = useClinic();
   const minutes = Math.round(idle_timeout_s / 60);
   return (
     <Card>
@@ -21,6 +21,28 @@ export function Topics() {
           </Trans>
         </p>
       </Topic>
+      {registration.mode !== "off" && (
+        <Topic id="register" title={<Trans>Who can register</Trans>}>
+          <p>
+            <Trans>
+              Everybody of age: whom the clinic knows and who is new there. Type your details as they stand in
+              your papers. The clinic compares them with its records and lets you know; an e-mail holds a link
+              that shows how it stands. Children need no account: they are reached through a parent’s.
+            </Trans>{" "}
+            <a href={pages.register}>
+              <Trans>Register</Trans>
+            </a>
+          </p>
+          {registration.mode === "match" && (
+            <p>
+              <Trans>
+                If all of it is as the clinic has it, a code comes by SMS to the phone that it knows, and you
+                are in at once. To any other phone no code goes, for everybody’s safety.
+              </Trans>
+            </p>
+          )}
+        </Topic>
+      )}
       <Topic id="sms" title={<Trans>Why no SMS comes</Trans>}>
         <ul>
           <li>

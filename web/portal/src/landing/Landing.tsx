@@ -63,6 +63,7 @@ export default function Landing() {
 
 function WaysIn({ signedIn }: { signedIn: boolean }) {
   const pages = usePages();
+  const { registration } = useClinic();
   if (signedIn)
     return (
       <a className={buttonClass({})} href={pages.home}>
@@ -70,13 +71,22 @@ function WaysIn({ signedIn }: { signedIn: boolean }) {
       </a>
     );
   return (
-    <div className={styles.ways}>
-      <a className={buttonClass({})} href={pages.login}>
-        <Trans>Sign in</Trans>
-      </a>
-      <a className={buttonClass({ look: "plain" })} href={pages.firstLogin}>
-        <Trans>First time here</Trans>
-      </a>
-    </div>
+    <>
+      <div className={styles.ways}>
+        <a className={buttonClass({})} href={pages.login}>
+          <Trans>Sign in</Trans>
+        </a>
+        <a className={buttonClass({ look: "plain" })} href={pages.firstLogin}>
+          <Trans>First time here</Trans>
+        </a>
+      </div>
+      {registration.mode !== "off" && (
+        <p className={styles.register}>
+          <Trans>
+            No code and no invitation from the clinic? <a href={pages.register}>Register</a>
+          </Trans>
+        </p>
+      )}
+    </>
   );
 }

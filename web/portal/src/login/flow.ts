@@ -1,10 +1,11 @@
-import type { CodeStep, RecoveryStep } from "../clinic/types.ts";
+import type { CodeStep, RecoveryStep, Registration } from "../clinic/types.ts";
 
 /** What the server said when it sent codes, kept for a reload of the codes' page; nothing in it is secret. */
 type Steps = {
   login: CodeStep;
   activation: CodeStep;
   recovery: RecoveryStep & { missing: string[] };
+  registration: Registration;
 };
 export type Flow = keyof Steps;
 
