@@ -48,7 +48,7 @@ test("the clinic allows registration; who is known and holds the phone is in, ot
   patient,
   demo,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const { page } = staff;
   const menu = page.getByRole("navigation", { name: "Main menu" }).first();
   await staff.signsIn("administrator");
