@@ -2,6 +2,7 @@
 #include "access/access_doctor.hpp"
 #include "access/activation.hpp"
 #include "access/invitation_door.hpp"
+#include "access/invitation_runs.hpp"
 #include "access/own_account.hpp"
 #include "access/own_contact.hpp"
 #include "access/portal_login.hpp"
@@ -55,7 +56,8 @@ struct Verbs {
         staff_invitation{services, staff_sessions},
         doctor{services},
         invitation_door{services},
-        invitations{services} {}
+        invitations{services},
+        invitation_runs{services} {}
   PortalSessions sessions;
   PortalLogin login;
   PortalPasskeyLogin passkey_login;
@@ -77,6 +79,7 @@ struct Verbs {
   AccessDoctor doctor;
   InvitationDoor invitation_door;
   Invitations invitations;
+  InvitationRuns invitation_runs;
 
   Verbs(const Verbs&) = delete;  // verbs refer to one another
   Verbs& operator=(const Verbs&) = delete;

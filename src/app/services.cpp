@@ -133,7 +133,10 @@ Services::Services(const Configuration& configuration, const Clock& the_clock, M
       slow_pool{static_cast<int>(configuration.number("sandbox.parallel")), slow_queue} {
   text_documents.handle_jobs();
   sms_alarms.handle_jobs(queue);
-  queue.handle("invite", [this](const jobs::Job&) { access.invitations.follow_up(); });
+  queue.handle("invite", [this](const jobs::Job&) {
+    access.invitation_runs.go_on();
+    access.invitations.follow_up();
+  });
 }
 
 Services::~Services() {
@@ -160,7 +163,7 @@ void Services::start_duties(http::IdempotencyStore& replies, int workers) {
     });
   });
   queue.every("sweep", hours{1});
-  queue.every("invite", minutes{10});
+  queue.every("invite", minutes{1});
   queue.start(workers);
   sealer.start();
 }

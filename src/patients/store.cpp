@@ -6,43 +6,12 @@
 #include "base/text.hpp"
 #include "patients/names.hpp"
 #include "patients/secrets.hpp"
+#include "patients/stored_patient.hpp"
 
 namespace portico::patients {
 namespace {
 
 constexpr std::string_view suggestion_place = "patient_suggestion.value";
-
-// Row of table patient.
-struct StoredPatient {
-  PatientId id;
-  std::string family;
-  std::string given;
-  std::string name;
-  std::optional<Date> birth_date;
-  Gender gender = Gender::unknown;
-  bool deceased = false;
-  Language language = Language::en;
-  std::optional<Bytes> phone;
-  std::optional<Bytes> email;
-  NationalIdKind national_id_kind = NationalIdKind::none;
-  std::optional<Bytes> national_id;
-  std::string address_line;
-  std::string city;
-  std::string postal_code;
-  std::string country;
-  std::string emergency_name;
-  std::string emergency_phone;
-  NoticeSetting notice = NoticeSetting::email;
-  bool portal_access = false;
-  bool duplicate_suspect = false;
-  std::int64_t version = 1;
-  Instant created_at;
-  Instant updated_at;
-};
-BOOST_DESCRIBE_STRUCT(StoredPatient, (),
-                      (id, family, given, name, birth_date, gender, deceased, language, phone, email, national_id_kind,
-                       national_id, address_line, city, postal_code, country, emergency_name, emergency_phone, notice,
-                       portal_access, duplicate_suspect, version, created_at, updated_at))
 
 }  // namespace
 
@@ -56,40 +25,11 @@ Bytes national_id_index(keys::KeyRing& keys, OrganizationId organization, std::s
   return keys.blind_index(organization, "national_id", number);
 }
 
-constexpr db::Sql select_patient{
-    "select id, family, given, name, birth_date, gender, deceased, language, phone, email, national_id_kind, "
-    "national_id, "
-    "address_line, city, postal_code, country, emergency_name, emergency_phone, notice, portal_access, "
-    "duplicate_suspect, "
-    "version, created_at, updated_at from patient where organization = $1 and id = $2"};
+constexpr db::Sql select_patient{"select " STORED_PATIENT "from patient p where p.organization = $1 and p.id = $2"};
 std::optional<Patient> Store::find(db::Transaction& transaction, OrganizationId organization, PatientId id) {
   auto row = transaction.maybe<StoredPatient>(select_patient, organization, id);
   if (!row) return std::nullopt;
-  const auto opened = [&](std::string_view place, const Sealed& sealed) -> std::optional<std::string> {
-    if (!sealed) return std::nullopt;
-    return keys_.open_field(organization, place, id.value, *sealed);
-  };
-  return Patient{.id = id,
-                 .family = std::move(row->family),
-                 .given = std::move(row->given),
-                 .name = std::move(row->name),
-                 .birth_date = row->birth_date,
-                 .gender = row->gender,
-                 .deceased = row->deceased,
-                 .language = row->language,
-                 .phone = opened(phone_place, row->phone),
-                 .email = opened(email_place, row->email),
-                 .national_id_kind = row->national_id_kind,
-                 .national_id = opened(national_id_place, row->national_id),
-                 .address = {std::move(row->address_line), std::move(row->city), std::move(row->postal_code),
-                             std::move(row->country)},
-                 .emergency_contact = {std::move(row->emergency_name), std::move(row->emergency_phone)},
-                 .notice = row->notice,
-                 .portal_access = row->portal_access,
-                 .duplicate_suspect = row->duplicate_suspect,
-                 .version = row->version,
-                 .created_at = row->created_at,
-                 .updated_at = row->updated_at};
+  return patients::opened(keys_, organization, std::move(*row));
 }
 
 constexpr db::Sql insert_patient{

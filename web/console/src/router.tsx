@@ -182,6 +182,33 @@ const newPatient = createRoute({
   component: lazyRouteComponent(() => import("./patients/NewPatient"), "NewPatient"),
 });
 
+const invitations = createRoute({
+  getParentRoute: () => contract,
+  path: "/invitations",
+  beforeLoad: ({ context: { session }, params }) => {
+    if (!may(session, params.contract, "access_manage")) throw redirect({ to: "/" });
+  },
+  component: Outlet,
+});
+
+const allInvitations = createRoute({
+  getParentRoute: () => invitations,
+  path: "/",
+  component: lazyRouteComponent(() => import("./invitations/Invitations"), "Invitations"),
+});
+
+const newRun = createRoute({
+  getParentRoute: () => invitations,
+  path: "/new",
+  component: lazyRouteComponent(() => import("./invitations/NewRun"), "NewRun"),
+});
+
+const run = createRoute({
+  getParentRoute: () => invitations,
+  path: "/$run",
+  component: lazyRouteComponent(() => import("./invitations/RunPage"), "RunPage"),
+});
+
 const record = createRoute({
   getParentRoute: () => contract,
   path: "/patients/$patient",
@@ -298,6 +325,7 @@ const routeTree = root.addChildren([
       newPatient,
       registrations,
       registration,
+      invitations.addChildren([allInvitations, newRun, run]),
       asPatient.addChildren([asPatientStart, seenDocuments, seenDocument, seenHistory, seenData]),
       record.addChildren([recordStart, data, portal, documents, document, visits, accessLog]),
     ]),

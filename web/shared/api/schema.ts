@@ -347,6 +347,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/contracts/{organization_id}/invitation-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invitations of many patients, newest first, with how many are in which state */
+        get: operations["get_api_console_contracts_by_organization_id_invitation_runs"];
+        put?: never;
+        /** Invites many patients, a share of them each day */
+        post: operations["post_api_console_contracts_by_organization_id_invitation_runs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/invitation-runs/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which patients the rows of a clinic's own table mean */
+        post: operations["post_api_console_contracts_by_organization_id_invitation_runs_lists"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/invitation-runs/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would be invited by these criteria, and why not the others */
+        post: operations["post_api_console_contracts_by_organization_id_invitation_runs_previews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/invitation-runs/{run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them */
+        get: operations["get_api_console_contracts_by_organization_id_invitation_runs_by_run_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/invitation-runs/{run_id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invites nobody else of it; if wished, what was sent and not used is void */
+        post: operations["post_api_console_contracts_by_organization_id_invitation_runs_by_run_id_cancellation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/invitation-runs/{run_id}/patients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its patients by name, and what became of each invitation */
+        get: operations["get_api_console_contracts_by_organization_id_invitation_runs_by_run_id_patients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/contracts/{organization_id}/legal": {
         parameters: {
             query?: never;
@@ -2571,6 +2674,13 @@ export interface components {
         };
         /** @enum {string} */
         Channel: "sms" | "email" | "push";
+        ChosenPatient: {
+            /** Format: uuid */
+            patient_id: string;
+            name: string;
+            /** Format: date */
+            birth_date?: string;
+        };
         CodeDelivery: {
             state: components["schemas"]["DeliveryState"];
             /** Format: date-time */
@@ -2850,6 +2960,25 @@ export interface components {
             token: string;
             password: string;
         };
+        InvitationRun: {
+            /** Format: uuid */
+            id: string;
+            channel: components["schemas"]["RunChannel"];
+            /** Format: int64 */
+            per_day: number;
+            state: components["schemas"]["RunState"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            ended_at?: string;
+            /** Format: date-time */
+            next_at?: string;
+            counts: components["schemas"]["StateCount"][];
+        };
+        InvitationRunPage: {
+            items: components["schemas"]["InvitationRun"][];
+            next_cursor?: string;
+        };
         /** @enum {string} */
         InvitationState: "queued" | "sent" | "delivered" | "failed" | "printed" | "opened" | "activated" | "expired" | "revoked" | "replaced";
         InvitationToken: {
@@ -2869,6 +2998,13 @@ export interface components {
         Language: "en" | "hu" | "es";
         LanguageChoice: {
             language: components["schemas"]["Language"];
+        };
+        LeftOut: {
+            code: string;
+            detail: string;
+            /** Format: int64 */
+            count: number;
+            patients: components["schemas"]["ChosenPatient"][];
         };
         Legal: {
             /** Format: int64 */
@@ -2921,6 +3057,12 @@ export interface components {
         MadePasskey: {
             client_data: string;
             attestation: string;
+        };
+        MatchedTable: {
+            patients: string[];
+            /** Format: int64 */
+            rows: number;
+            unmatched: components["schemas"]["UnmatchedRow"][];
         };
         MemberChange: {
             roles?: components["schemas"]["Role"][];
@@ -2988,6 +3130,14 @@ export interface components {
             notice?: components["schemas"]["NoticeSetting"];
             even_if_similar?: boolean;
         };
+        NewRun: {
+            criteria: components["schemas"]["RunCriteria"];
+            channel: components["schemas"]["RunChannel"];
+            /** Format: int64 */
+            per_day: number;
+        };
+        /** @enum {string} */
+        NoMatch: "nobody" | "several";
         /** @enum {string} */
         NoticeSetting: "email" | "email_sms";
         OpenedInvitation: {
@@ -3197,6 +3347,9 @@ export interface components {
             portal: components["schemas"]["PortalState"];
             duplicate_suspect: boolean;
         };
+        PatientTable: {
+            rows: string[][];
+        };
         /** @enum {string} */
         Permission: "contract_read" | "patients_read" | "patients_write" | "documents_read" | "documents_write" | "access_manage" | "settings_read" | "settings_write" | "staff_manage" | "audit_read";
         /** @enum {string} */
@@ -3283,6 +3436,10 @@ export interface components {
         };
         PractitionerList: {
             items: components["schemas"]["Practitioner"][];
+        };
+        PreviewRun: {
+            criteria: components["schemas"]["RunCriteria"];
+            channel: components["schemas"]["RunChannel"];
         };
         /** @description RFC 9457. A refusal's named values are further members. */
         Problem: {
@@ -3473,6 +3630,53 @@ export interface components {
         Relation: "self" | "parent" | "child" | "carer" | "other";
         /** @enum {string} */
         Role: "administrator" | "receptionist" | "practitioner" | "billing";
+        /** @enum {string} */
+        RunChannel: "email" | "sms" | "email_or_sms";
+        RunCriteria: {
+            /** Format: uuid */
+            practitioner_id?: string;
+            /** Format: uuid */
+            location_id?: string;
+            /** Format: date */
+            visited_since?: string;
+            /** Format: int64 */
+            age_from?: number;
+            /** Format: int64 */
+            age_until?: number;
+            language?: components["schemas"]["Language"];
+            patients?: string[];
+        };
+        RunPatient: {
+            /** Format: uuid */
+            patient_id: string;
+            name: string;
+            /** Format: date */
+            birth_date?: string;
+            state: string;
+            /** Format: date-time */
+            state_at?: string;
+            channel?: components["schemas"]["InvitationChannel"];
+            sent_to: string;
+            detail?: string;
+        };
+        RunPatientPage: {
+            items: components["schemas"]["RunPatient"][];
+            next_cursor?: string;
+        };
+        RunPreview: {
+            /** Format: int64 */
+            invitable: number;
+            /** Format: int64 */
+            by_email: number;
+            /** Format: int64 */
+            by_sms: number;
+            /** Format: int64 */
+            activated: number;
+            patients: components["schemas"]["ChosenPatient"][];
+            left_out: components["schemas"]["LeftOut"][];
+        };
+        /** @enum {string} */
+        RunState: "running" | "done" | "stopped";
         /** @enum {string} */
         Scope: "appointments" | "documents" | "results" | "messages" | "billing" | "profile";
         SearchPatients: {
@@ -3679,6 +3883,14 @@ export interface components {
         };
         /** @enum {string} */
         Standing: "active" | "inactive";
+        StateCount: {
+            state: string;
+            /** Format: int64 */
+            count: number;
+        };
+        StopRun: {
+            revoke: boolean;
+        };
         Suggestion: {
             /** Format: uuid */
             id: string;
@@ -3691,6 +3903,11 @@ export interface components {
         };
         TokenInput: {
             token: string;
+        };
+        UnmatchedRow: {
+            /** Format: int64 */
+            row: number;
+            why: components["schemas"]["NoMatch"];
         };
         Upload: {
             /** Format: uuid */
@@ -4244,6 +4461,193 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImageAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_invitation_runs: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationRunPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_invitation_runs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRun"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationRun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_invitation_runs_lists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatientTable"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchedTable"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_invitation_runs_previews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewRun"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_invitation_runs_by_run_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationRun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_invitation_runs_by_run_id_cancellation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StopRun"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationRun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_invitation_runs_by_run_id_patients: {
+        parameters: {
+            query?: {
+                state?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                organization_id: string;
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunPatientPage"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -61,6 +61,15 @@ export function PatientDatabase() {
             )}
           </span>
           <div className={page.actions}>
+            {may("access_manage") && (
+              <Link
+                to="/contracts/$contract/invitations"
+                params={params}
+                className={`${buttonClass({ look: "plain", size: "staff" })} ${styles.onPhones}`}
+              >
+                <Trans>Portal invitations</Trans>
+              </Link>
+            )}
             {mayAdd && (
               <Link
                 to="/contracts/$contract/patients/new"

@@ -11,7 +11,9 @@ import { WaitingCount } from "./WaitingCount";
 /** The menu of phones: words under every icon, the account last. */
 export function BottomNav() {
   const { t, i18n } = useLingui();
-  const entries = useEntries().flatMap((group) => group.entries);
+  const entries = useEntries()
+    .flatMap((group) => group.entries)
+    .filter(({ wideOnly }) => !wideOnly);
   const current = entryOf(useLocation().pathname);
   const { open, close, frame, button, panel } = useDisclosure();
   return (

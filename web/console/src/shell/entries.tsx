@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import { Building, IdCard, People, PersonAdd, Shield } from "@portico/shared/icons";
+import { Building, IdCard, Mail, People, PersonAdd, Shield } from "@portico/shared/icons";
 import type { LinkProps } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useWaiting } from "../registrations/useWaiting";
@@ -17,6 +17,8 @@ interface Entry {
   params?: { contract: string };
   /** How many things wait behind it. */
   count?: number;
+  /** The bar of phones has no room for it: its page is linked from another's. */
+  wideOnly?: boolean;
 }
 
 export interface Group {
@@ -24,6 +26,16 @@ export interface Group {
   label: MessageDescriptor;
   entries: Entry[];
 }
+
+const invitations = (params: { contract: string }): Entry => ({
+  key: "invitations",
+  label: msg`Portal invitations`,
+  short: msg`Invitations`,
+  icon: <Mail />,
+  to: "/contracts/$contract/invitations",
+  params,
+  wideOnly: true,
+});
 
 /** What this person may open, and nothing that does not exist yet. */
 export function useEntries(): Group[] {
@@ -58,6 +70,7 @@ export function useEntries(): Group[] {
                 count: waiting,
               },
             ]),
+        ...(may(session, contract.organization_id, "access_manage") ? [invitations(params)] : []),
       ],
     });
   }

@@ -7,6 +7,7 @@ test.each([
   ["/contracts", "contracts"],
   ["/contracts/new", "contracts"],
   ["/contracts/1/portal-settings", "contracts"],
+  ["/contracts/1/invitations/new", "invitations"],
   ["/contracts/1/audit", "audit"],
   ["/contracts/c1/registrations", "registrations"],
   ["/contracts/c1/registrations/r1", "registrations"],

@@ -2,6 +2,7 @@
 export function entryOf(pathname: string): string | undefined {
   if (/^\/contracts\/[^/]+\/patients/.test(pathname)) return "database";
   if (/^\/contracts\/[^/]+\/registrations/.test(pathname)) return "registrations";
+  if (/^\/contracts\/[^/]+\/invitations/.test(pathname)) return "invitations";
   if (/^\/contracts\/[^/]+\/staff/.test(pathname)) return "staff";
   if (/^\/contracts\/[^/]+\/audit/.test(pathname)) return "audit";
   if (/^\/contracts/.test(pathname)) return "contracts";
