@@ -30,10 +30,19 @@ test("many are invited in three clicks: who and why not the others, then how far
     await expect(invite).toBeEnabled();
   });
 
+  const byMail =
+    await test.step("by e-mail alone: who has no address is left out, and no SMS leaves", async () => {
+      await page.getByRole("radio", { name: "By e-mail only" }).check();
+      await expect(page.getByText(/^No usable e-mail address: \d+$/)).toBeVisible();
+      await expect(invite).toBeEnabled();
+      return Number(/\d+/.exec(await invite.innerText())?.[0]);
+    });
+  expect(byMail).toBeLessThan(everybody);
+
   await page.getByLabel("How many a day").selectOption("10");
   await invite.click();
   await expect(page.getByRole("heading", { level: 1, name: /^Invitations of / })).toBeVisible();
-  await expect(page.getByText(new RegExp(`^${everybody} patients · `))).toBeVisible();
+  await expect(page.getByText(new RegExp(`^${byMail} patients · `))).toBeVisible();
   await looksRight(page, "a round of invitations", complaints, fourLooks);
 
   await test.step("what is still to come is stopped", async () => {
