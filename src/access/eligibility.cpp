@@ -51,8 +51,8 @@ std::optional<Blocker> birth_date_blocker(const Subject& subject) {
   if (!birth) return Blocker{"NO_BIRTH_DATE", {}, "edit_birth_date"};
   if (*birth > subject.today || age_in_years(*birth, subject.today) > oldest_plausible_age)
     return Blocker{"BIRTH_DATE_IMPLAUSIBLE", {}, "edit_birth_date"};
-  if (age_in_years(*birth, subject.today) < own_account_age)
-    return Blocker{"UNDER_AGE", {{"age", std::int64_t{own_account_age}}}, ""};
+  if (age_in_years(*birth, subject.today) < subject.contract.own_account_age)
+    return Blocker{"UNDER_AGE", {{"age", subject.contract.own_account_age}}, ""};
   return std::nullopt;
 }
 

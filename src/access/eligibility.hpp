@@ -10,10 +10,6 @@
 
 namespace portico::access {
 
-// From this age on a patient may have an account of his own where access is automatic; children are reached through a
-// parent's.
-inline constexpr int own_account_age = 16;
-
 // What is known of a patient and of his account when access is judged.
 struct Subject {
   const organization::Organization& contract;

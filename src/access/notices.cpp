@@ -22,9 +22,14 @@ void Notices::mail(db::Transaction& transaction, const organization::Organizatio
                    identity::AccountId account, Notice notice, Facts facts) {
   const auto email = services_.accounts.email_of(transaction, contract.id, account);
   if (!email) return;
-  services_.outbox.enqueue(transaction, contract.id,
-                           security_mail(notice, language_of(transaction, contract, account), *email,
-                                         with_clinic(contract, std::move(facts)), Uuid::make()));
+  mail_to(transaction, contract, *email, language_of(transaction, contract, account), notice, std::move(facts));
+}
+
+void Notices::mail_to(db::Transaction& transaction, const organization::Organization& contract,
+                      const std::string& email, Language language, Notice notice, Facts facts) {
+  services_.outbox.enqueue(
+      transaction, contract.id,
+      security_mail(notice, language, email, with_clinic(contract, std::move(facts)), Uuid::make()));
 }
 
 void Notices::keys_changed(db::Transaction& transaction, const organization::Organization& contract,

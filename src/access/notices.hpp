@@ -14,6 +14,9 @@ class Notices {
   // By e-mail when there is one on record.
   void mail(db::Transaction& transaction, const organization::Organization& contract, identity::AccountId account,
             Notice notice, Facts facts = {});
+  // To an address that is on record without an account.
+  void mail_to(db::Transaction& transaction, const organization::Organization& contract, const std::string& email,
+               Language language, Notice notice, Facts facts);
   // A key was changed: to the e-mail and phone it had before, with a link that freezes the account.
   void keys_changed(db::Transaction& transaction, const organization::Organization& contract,
                     identity::AccountId account, Notice notice, const std::optional<std::string>& former_email,

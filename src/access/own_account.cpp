@@ -6,6 +6,7 @@
 #include "identity/codes.hpp"
 #include "organization/sign_in.hpp"
 #include "phone/phone.hpp"
+#include "proxies/invitations.hpp"
 
 namespace portico::access {
 
@@ -108,6 +109,7 @@ void AccountSecurity::freeze(http::Call& call, const TokenInput& input) {
     services_.devices.revoke_all(transaction, holder_of(contract.id, *account));
     // Whoever got in may have left one, and it would open again once the clinic has looked.
     services_.passkeys.remove_all(transaction, holder_of(contract.id, *account));
+    proxies::invitations::withdraw_all(transaction, contract.id, *account, services_.clock.now());
     services_.journal.write(
         transaction, caller,
         {.action = audit::Action::account_frozen, .entity_type = "Account", .entity = account->value});

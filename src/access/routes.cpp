@@ -167,6 +167,8 @@ void add_routes(http::Router& router, Verbs& verbs) {
   add_staff_routes(router, verbs);
   add_doctor(router, verbs.doctor);
   add_invitation_routes(router, verbs);
+  add_related_routes(router, verbs);
+  add_desk_routes(router, verbs);
 }
 
 }  // namespace portico::access

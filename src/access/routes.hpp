@@ -1,6 +1,8 @@
 #pragma once
 #include "access/access_doctor.hpp"
 #include "access/activation.hpp"
+#include "access/family.hpp"
+#include "access/handouts.hpp"
 #include "access/invitation_door.hpp"
 #include "access/invitation_runs.hpp"
 #include "access/own_account.hpp"
@@ -8,6 +10,7 @@
 #include "access/portal_login.hpp"
 #include "access/portal_passkeys.hpp"
 #include "access/recovery.hpp"
+#include "access/related_persons.hpp"
 #include "access/staff_account.hpp"
 #include "access/staff_contact.hpp"
 #include "access/staff_directory.hpp"
@@ -57,7 +60,11 @@ struct Verbs {
         doctor{services},
         invitation_door{services},
         invitations{services},
-        invitation_runs{services} {}
+        invitation_runs{services},
+        related_persons{services},
+        family{services},
+        grant_notices{services},
+        handouts{services} {}
   PortalSessions sessions;
   PortalLogin login;
   PortalPasskeyLogin passkey_login;
@@ -80,6 +87,10 @@ struct Verbs {
   InvitationDoor invitation_door;
   Invitations invitations;
   InvitationRuns invitation_runs;
+  RelatedPersonsDesk related_persons;
+  FamilyPage family;
+  GrantNotices grant_notices;
+  Handouts handouts;
 
   Verbs(const Verbs&) = delete;  // verbs refer to one another
   Verbs& operator=(const Verbs&) = delete;
@@ -90,5 +101,7 @@ void add_account_routes(http::Router& router, Verbs& verbs);
 void add_passkey_routes(http::Router& router, Verbs& verbs);
 void add_staff_routes(http::Router& router, Verbs& verbs);
 void add_invitation_routes(http::Router& router, Verbs& verbs);
+void add_related_routes(http::Router& router, Verbs& verbs);
+void add_desk_routes(http::Router& router, Verbs& verbs);
 
 }  // namespace portico::access

@@ -39,6 +39,7 @@ struct Limits {
   identity::Limit address_passkey_challenges = identity::address_passkey_challenges;
   identity::Limit wrong_codes_day = identity::wrong_codes_day;
   std::int64_t tries_watched = identity::tries_watched;
+  identity::Limit grant_invitations_day = identity::grant_invitations_day;
   identity::Limit sms_minute = identity::sms_minute;
   identity::Limit sms_hour = identity::sms_hour;
   identity::Limit sms_day = identity::sms_day;

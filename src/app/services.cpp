@@ -94,7 +94,7 @@ Services::Services(const Configuration& configuration, const Clock& the_clock, M
       passkeys{place.base_url, clock},
       patients{*database, journal, *keys, accounts, clock},
       grants{clock},
-      document_notice{patients.store(), outbox, sms_budget, place.base_url},
+      document_notice{patients.store(), {grants, accounts, clock}, outbox, sms_budget, place.base_url},
       message_log{*database, *keys, clock, patients.store(), deliveries, sms_budget},
       sms_alarms{*database, staff, outbox, journal},
       encounters{*database},
@@ -137,6 +137,7 @@ Services::Services(const Configuration& configuration, const Clock& the_clock, M
     access.invitation_runs.go_on();
     access.invitations.follow_up();
   });
+  queue.handle("grant_birthdays", [this](const jobs::Job&) { access.grant_notices.tell_of_birthdays(); });
 }
 
 Services::~Services() {
@@ -164,6 +165,7 @@ void Services::start_duties(http::IdempotencyStore& replies, int workers) {
   });
   queue.every("sweep", hours{1});
   queue.every("invite", minutes{1});
+  queue.every("grant_birthdays", hours{1});
   queue.start(workers);
   sealer.start();
 }

@@ -83,6 +83,15 @@ enum class Action {
   registration_approved,
   registration_declined,
   registrations_viewed,
+  related_persons_viewed,
+  grant_given,
+  grant_changed,
+  grant_revoked,
+  grant_ended,
+  grant_invited,
+  grant_accepted,
+  grant_declined,
+  profile_switched,
 };
 // Two lists, joined by the parts of BOOST_DESCRIBE_ENUM: the macro itself takes 52 enumerators at most.
 // clang-format off
@@ -102,7 +111,9 @@ BOOST_DESCRIBE_PP_FOR_EACH(BOOST_DESCRIBE_ENUM_ENTRY, Action, recovery_submitted
                            factor_removed, legal_accepted, legal_published, staff_listed, staff_invited, staff_changed,
                            staff_password_set, sms_budget_reached, patient_invited, invitation_opened,
                            invitation_revoked, registration_submitted, registration_confirmed, registration_approved,
-                           registration_declined, registrations_viewed)
+                           registration_declined, registrations_viewed, related_persons_viewed, grant_given,
+                           grant_changed, grant_revoked, grant_ended, grant_invited, grant_accepted, grant_declined,
+                           profile_switched)
 BOOST_DESCRIBE_ENUM_END(Action)
 static_assert(std::is_enum_v<Action>);
 // clang-format on

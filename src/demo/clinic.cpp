@@ -166,6 +166,7 @@ class Making {
   }
 
   void add_logins(db::Transaction& transaction) {
+    std::optional<identity::AccountId> first_parent;
     for (std::size_t i = 0; i < logins_.size(); ++i) {
       const auto& person = plan_.people[logins_[i]];
       const auto account = services_.accounts.create(transaction, contract_.id,
@@ -177,7 +178,20 @@ class Making {
       services_.grants.give(transaction, contract_.id, {.account = account, .patient = patients_[logins_[i]]});
       for (const auto child : person.children)
         services_.grants.give(transaction, contract_.id,
-                              {.account = account, .patient = patients_[child], .relation = proxies::Relation::parent});
+                              {.account = account,
+                               .patient = patients_[child],
+                               .relation = proxies::Relation::parent,
+                               .basis = proxies::Basis::parental_responsibility});
+      if (!first_parent && !person.children.empty()) first_parent = account;
+      // The last one has asked that parent for help with papers and visits.
+      else if (first_parent && i + 1 == logins_.size())
+        services_.grants.give(transaction, contract_.id,
+                              {.account = *first_parent,
+                               .patient = patients_[logins_[i]],
+                               .relation = proxies::Relation::other,
+                               .basis = proxies::Basis::consent,
+                               .scopes = {proxies::Scope::appointments, proxies::Scope::documents},
+                               .given_by = proxies::GivenBy::patient});
     }
   }
 

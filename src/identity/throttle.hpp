@@ -51,6 +51,8 @@ inline constexpr Limit registration_mails_day{3, hours{24}};
 // Challenges for passkeys: each is a row.
 inline constexpr Limit address_passkey_challenges{100, minutes{10}};
 inline constexpr Limit wrong_codes_day{15, hours{24}};
+// What one account asks others to act for it.
+inline constexpr Limit grant_invitations_day{10, hours{24}};
 inline constexpr Limit sms_minute{1, seconds{60}};
 inline constexpr Limit sms_hour{5, hours{1}};
 inline constexpr Limit sms_day{10, hours{24}};

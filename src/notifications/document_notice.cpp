@@ -24,24 +24,36 @@ documents::Told DocumentNotice::announce(db::Transaction& transaction, const Cal
   const auto patient = patients_.find(transaction, caller.organization, filed.patient);
   const auto listed = patients_.listed(transaction, caller.organization, filed.patient);
   if (!contract || !patient || !listed) throw Refused::not_found();
+  const auto phone = sms_number(*patient, *contract);
+  const auto reach = relatives_.judge(transaction, *contract, *patient, phone, proxies::Scope::documents);
   const auto made = plan({.patient_access = filed.patient_access,
-                          .may_enter = may_enter(*listed, *contract) && !patient->deceased,
+                          .may_enter = (reach.shared || may_enter(*listed, *contract)) && !patient->deceased,
                           .chosen = filed.notify,
                           .setting = patient->notice,
-                          .has_email = patient->email.has_value(),
-                          .has_phone = sms_number(*patient, *contract).has_value()});
+                          .has_email = patient->email.has_value() && reach.email,
+                          .has_phone = phone.has_value() && reach.phone});
   std::vector<Channel> told;
   for (const auto channel : made.channels)
-    if (enqueue(transaction, *contract, *patient, filed, channel)) told.push_back(channel);
+    if (enqueue(transaction, *contract, *patient, filed, channel, reach)) told.push_back(channel);
   if (told.empty() && !made.channels.empty()) return {told, "NOTICE_SMS_LIMIT"};
   return {told, made.skipped};
 }
 
+// Whoever reads it for a child comes to the child's page. Not in an SMS, where it would cost another part: the portal
+// asks there whose document it is.
+std::string DocumentNotice::link_to(const organization::Organization& contract, const documents::Filed& filed,
+                                    Channel channel, const Relatives::Addresses& reach) const {
+  const auto link = base_url_ + "/p/" + contract.suffix + "/documents/" + filed.document.text();
+  const bool is_read_by_others = reach.shared && !reach.own && channel == Channel::email;
+  return is_read_by_others ? link + "?for=" + filed.patient.text() : link;
+}
+
 bool DocumentNotice::enqueue(db::Transaction& transaction, const organization::Organization& contract,
-                             const patients::Patient& patient, const documents::Filed& filed, Channel channel) {
+                             const patients::Patient& patient, const documents::Filed& filed, Channel channel,
+                             const Relatives::Addresses& reach) {
   const Facts facts{{"clinic", contract.name},
                     {"phone", phone::international_format(contract.phone)},
-                    {"link", base_url_ + "/p/" + contract.suffix + "/documents/" + filed.document.text()}};
+                    {"link", link_to(contract, filed, channel, reach)}};
   delivery::Message message;
   message.channel = channel;
   message.purpose = "document_notice";

@@ -30,6 +30,10 @@ BOOST_DESCRIBE_ENUM(NationalIdKind, hu_taj, cr_cedula, cr_dimex, passport, clini
 
 inline constexpr int shortest_idle_timeout_minutes = 5;
 inline constexpr int longest_idle_timeout_minutes = 60;
+inline constexpr int youngest_own_account_age = 10;
+inline constexpr int oldest_own_account_age = 21;
+inline constexpr int youngest_proxy_end_age = 12;
+inline constexpr int oldest_proxy_end_age = 25;
 inline constexpr const char* default_primary_color = "#0f766e";
 
 // A contract: one row of table organization.
@@ -54,13 +58,21 @@ struct Organization {
   std::string primary_color = default_primary_color;
   std::optional<files::FileId> logo;
   std::optional<files::FileId> favicon;
+  // For children, in years: from when an account of their own is possible (where access is automatic; not after the
+  // next), when what others may do for a minor ends, and from when before that parents keep only some scopes
+  // (scopes.hpp).
+  std::int64_t own_account_age = 16;
+  std::int64_t proxy_end_age = 18;
+  std::optional<std::int64_t> proxy_narrow_age;
+  std::string proxy_narrow_scopes = "appointments,billing";
   std::int64_t version = 1;
   Instant created_at;
 };
 BOOST_DESCRIBE_STRUCT(Organization, (),
                       (id, name, suffix, language, country, time_zone, identification, national_id_kind, access_type,
                        phone, email, address, emergency_text_en, emergency_text_hu, emergency_text_es,
-                       idle_timeout_minutes, primary_color, logo, favicon, version, created_at))
+                       idle_timeout_minutes, primary_color, logo, favicon, own_account_age, proxy_end_age,
+                       proxy_narrow_age, proxy_narrow_scopes, version, created_at))
 
 enum class Standing { active, inactive };
 BOOST_DESCRIBE_ENUM(Standing, active, inactive)

@@ -97,6 +97,7 @@ class Changing {
     login();
     color();
     contact();
+    ages();
     if (!errors_.empty()) throw Refused::fields(std::move(errors_));
   }
 
@@ -136,6 +137,24 @@ class Changing {
     if (wanted_.emergency_text_en) o_.emergency_text_en = tidy(wanted_.emergency_text_en->value);
     if (wanted_.emergency_text_hu) o_.emergency_text_hu = tidy(wanted_.emergency_text_hu->value);
     if (wanted_.emergency_text_es) o_.emergency_text_es = tidy(wanted_.emergency_text_es->value);
+  }
+
+  void ages() {
+    o_.own_account_age = wanted_.own_account_age.value_or(o_.own_account_age);
+    o_.proxy_end_age = wanted_.proxy_end_age.value_or(o_.proxy_end_age);
+    if (wanted_.proxy_narrow_age) o_.proxy_narrow_age = wanted_.proxy_narrow_age;
+    if (o_.proxy_narrow_age == 0) o_.proxy_narrow_age.reset();
+    if (wanted_.proxy_narrow_scopes) o_.proxy_narrow_scopes = joined(*wanted_.proxy_narrow_scopes);
+    if (o_.proxy_narrow_scopes.empty()) fault("proxy_narrow_scopes", "NARROW_SCOPES_NEEDED");
+    // Nobody is to be of an age at which neither the parents nor he himself gets in.
+    within("own_account_age", o_.own_account_age, youngest_own_account_age,
+           std::min<std::int64_t>(oldest_own_account_age, o_.proxy_end_age));
+    within("proxy_end_age", o_.proxy_end_age, youngest_proxy_end_age, oldest_proxy_end_age);
+    if (o_.proxy_narrow_age) within("proxy_narrow_age", *o_.proxy_narrow_age, 1, o_.proxy_end_age - 1);
+  }
+
+  void within(std::string field, std::int64_t age, std::int64_t from, std::int64_t to) {
+    if (age < from || age > to) errors_.push_back({std::move(field), "AGE_RANGE", {{"from", from}, {"to", to}}});
   }
 
   void phone(const std::string& text) {
@@ -267,6 +286,10 @@ PortalSettings Organizations::settings(OrganizationId id) {
           .favicon = url_of(o.favicon),
           .stylesheet = stylesheet_url(o.primary_color),
           .portal_url = portal_url(o.suffix),
+          .own_account_age = o.own_account_age,
+          .proxy_end_age = o.proxy_end_age,
+          .proxy_narrow_age = o.proxy_narrow_age,
+          .proxy_narrow_scopes = split_scopes(o.proxy_narrow_scopes),
           .qualifying = std::nullopt};
 }
 

@@ -9,6 +9,7 @@
 #include "json/text.hpp"
 #include "organization/organization.hpp"
 #include "organization/registration.hpp"
+#include "organization/scopes.hpp"
 #include "organization/sign_in.hpp"
 
 namespace portico::organization {
@@ -80,14 +81,19 @@ struct PortalSettings {
   std::optional<std::string> favicon;
   std::string stylesheet;
   std::string portal_url;
+  std::int64_t own_account_age = 0;
+  std::int64_t proxy_end_age = 0;
+  std::optional<std::int64_t> proxy_narrow_age;
+  std::vector<Scope> proxy_narrow_scopes;
   std::optional<Qualifying> qualifying;
 };
 BOOST_DESCRIBE_STRUCT(PortalSettings, (),
                       (version, suffix, identification, national_id_kind, access_type, idle_timeout_minutes,
                        primary_color, phone, email, address, emergency_text_en, emergency_text_hu, emergency_text_es,
-                       emergency_text_usual, logo, favicon, stylesheet, portal_url, qualifying))
+                       emergency_text_usual, logo, favicon, stylesheet, portal_url, own_account_age, proxy_end_age,
+                       proxy_narrow_age, proxy_narrow_scopes, qualifying))
 
-// What is absent stays as it is; an empty phone, e-mail, address or text clears it.
+// What is absent stays as it is; an empty phone, e-mail, address or text clears it, as 0 does proxy_narrow_age.
 struct SettingsChange {
   std::int64_t version = 1;
   std::optional<Text<0, 60>> suffix;
@@ -102,10 +108,15 @@ struct SettingsChange {
   std::optional<Text<0, 500>> emergency_text_en;
   std::optional<Text<0, 500>> emergency_text_hu;
   std::optional<Text<0, 500>> emergency_text_es;
+  std::optional<std::int64_t> own_account_age;
+  std::optional<std::int64_t> proxy_end_age;
+  std::optional<std::int64_t> proxy_narrow_age;
+  std::optional<std::vector<Scope>> proxy_narrow_scopes;
 };
 BOOST_DESCRIBE_STRUCT(SettingsChange, (),
                       (version, suffix, identification, national_id_kind, access_type, idle_timeout_minutes,
-                       primary_color, phone, email, address, emergency_text_en, emergency_text_hu, emergency_text_es))
+                       primary_color, phone, email, address, emergency_text_en, emergency_text_hu, emergency_text_es,
+                       own_account_age, proxy_end_age, proxy_narrow_age, proxy_narrow_scopes))
 
 struct PasswordRule {
   int min_length = 8;

@@ -7,7 +7,8 @@ namespace portico::organization::store {
 constexpr db::Sql select_by_id{
     "select id, name, suffix, language, country, time_zone, identification, national_id_kind, access_type, phone, "
     "email, address, emergency_text_en, emergency_text_hu, emergency_text_es, "
-    "idle_timeout_minutes, primary_color, logo, favicon, version, created_at from organization where id = $1"};
+    "idle_timeout_minutes, primary_color, logo, favicon, own_account_age, proxy_end_age, proxy_narrow_age, "
+    "proxy_narrow_scopes, version, created_at from organization where id = $1"};
 std::optional<Organization> by_id(db::Transaction& transaction, OrganizationId id) {
   return transaction.maybe<Organization>(select_by_id, id);
 }
@@ -15,7 +16,8 @@ std::optional<Organization> by_id(db::Transaction& transaction, OrganizationId i
 constexpr db::Sql select_by_suffix{
     "select id, name, suffix, language, country, time_zone, identification, national_id_kind, access_type, phone, "
     "email, address, emergency_text_en, emergency_text_hu, emergency_text_es, "
-    "idle_timeout_minutes, primary_color, logo, favicon, version, created_at from organization where suffix = $1"};
+    "idle_timeout_minutes, primary_color, logo, favicon, own_account_age, proxy_end_age, proxy_narrow_age, "
+    "proxy_narrow_scopes, version, created_at from organization where suffix = $1"};
 std::optional<Organization> by_suffix(db::Transaction& transaction, std::string_view suffix) {
   return transaction.maybe<Organization>(select_by_suffix, suffix);
 }
@@ -40,17 +42,24 @@ std::optional<OrganizationId> shown_by(db::Transaction& transaction, files::File
   return transaction.maybe<OrganizationId>(select_shown_by, file);
 }
 
+constexpr db::Sql select_ids{"select id from organization order by id"};
+std::vector<OrganizationId> every_id(db::Transaction& transaction) {
+  return transaction.all<OrganizationId>(select_ids);
+}
+
 constexpr db::Sql insert_organization{
     "insert into organization (id, name, suffix, language, country, time_zone, identification, national_id_kind, "
     "access_type, phone, email, "
     "address, emergency_text_en, emergency_text_hu, emergency_text_es, idle_timeout_minutes, primary_color, logo, "
-    "favicon, version, created_at) "
-    "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)"};
+    "favicon, own_account_age, proxy_end_age, proxy_narrow_age, proxy_narrow_scopes, version, created_at) "
+    "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, "
+    "$24, $25)"};
 void insert(db::Transaction& transaction, const Organization& o) {
   transaction.run(insert_organization, o.id, o.name, o.suffix, o.language, o.country, o.time_zone, o.identification,
                   o.national_id_kind, o.access_type, o.phone, o.email, o.address, o.emergency_text_en,
                   o.emergency_text_hu, o.emergency_text_es, o.idle_timeout_minutes, o.primary_color, o.logo, o.favicon,
-                  o.version, o.created_at);
+                  o.own_account_age, o.proxy_end_age, o.proxy_narrow_age, o.proxy_narrow_scopes, o.version,
+                  o.created_at);
 }
 
 constexpr db::Sql update_organization{
@@ -58,12 +67,14 @@ constexpr db::Sql update_organization{
     "national_id_kind = $9, "
     "access_type = $10, phone = $11, email = $12, address = $13, emergency_text_en = $14, emergency_text_hu = $15, "
     "emergency_text_es = $16, idle_timeout_minutes = $17, primary_color = $18, "
-    "logo = $19, favicon = $20, version = version + 1 where id = $1 and version = $2"};
+    "logo = $19, favicon = $20, own_account_age = $21, proxy_end_age = $22, proxy_narrow_age = $23, "
+    "proxy_narrow_scopes = $24, version = version + 1 where id = $1 and version = $2"};
 bool update(db::Transaction& transaction, const Organization& o, std::int64_t expected_version) {
   return transaction.run(update_organization, o.id, expected_version, o.name, o.suffix, o.language, o.country,
                          o.time_zone, o.identification, o.national_id_kind, o.access_type, o.phone, o.email, o.address,
                          o.emergency_text_en, o.emergency_text_hu, o.emergency_text_es, o.idle_timeout_minutes,
-                         o.primary_color, o.logo, o.favicon) == 1;
+                         o.primary_color, o.logo, o.favicon, o.own_account_age, o.proxy_end_age, o.proxy_narrow_age,
+                         o.proxy_narrow_scopes) == 1;
 }
 
 constexpr db::Sql insert_former_suffix{

@@ -21,6 +21,8 @@ std::optional<OrganizationId> holder_of(db::Transaction& transaction, std::strin
 // The contract whose logo or favicon the file is.
 std::optional<OrganizationId> shown_by(db::Transaction& transaction, files::FileId file);
 
+std::vector<OrganizationId> every_id(db::Transaction& transaction);
+
 void insert(db::Transaction& transaction, const Organization& organization);
 // All columns; false when `expected_version` is not the stored one. Writes expected_version + 1.
 bool update(db::Transaction& transaction, const Organization& organization, std::int64_t expected_version);

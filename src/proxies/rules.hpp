@@ -4,15 +4,23 @@
 
 #include "base/spelling.hpp"
 #include "http/access.hpp"
+#include "organization/scopes.hpp"
 
 namespace portico::proxies {
 
-// What a grant covers; spelled in account_grant.scopes as here.
-enum class Scope { appointments, documents, results, messages, billing, profile };
-BOOST_DESCRIBE_ENUM(Scope, appointments, documents, results, messages, billing, profile)
+// What a grant covers.
+using organization::every_scope;
+using organization::joined;
+using organization::Scope;
+using organization::split_scopes;
 
-enum class Relation { self, parent, child, carer, other };
-BOOST_DESCRIBE_ENUM(Relation, self, parent, child, carer, other)
+// What the holder of the grant is to the patient.
+enum class Relation { self, parent, child, partner, carer, other };
+BOOST_DESCRIBE_ENUM(Relation, self, parent, child, partner, carer, other)
+
+// Why someone may act for another.
+enum class Basis { self, parental_responsibility, guardianship, power_of_attorney, consent };
+BOOST_DESCRIBE_ENUM(Basis, self, parental_responsibility, guardianship, power_of_attorney, consent)
 
 // Rule "on_patient": a portal session whose account holds a grant on that patient, with that scope, valid now. Anything
 // else is "not found", byte for byte as for a random id.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "access/eligibility.hpp"
 #include "base/email.hpp"
 #include "json/json.hpp"
 #include "patients/fields.hpp"
@@ -75,8 +74,8 @@ patients::Patient read_registration(const RegistrationInput& input, const organi
   missing.check(RegistrationField::national_id, typed.national_id.has_value());
   missing.check(RegistrationField::email, typed.email.has_value());
   check_phone(input.phone, contract.country, errors);
-  if (person.birth_date && age_in_years(*person.birth_date, today) < access::own_account_age)
-    errors.push_back({"birth_date", "REGISTRATION_UNDER_AGE", {{"age", std::int64_t{access::own_account_age}}}});
+  if (person.birth_date && age_in_years(*person.birth_date, today) < contract.own_account_age)
+    errors.push_back({"birth_date", "REGISTRATION_UNDER_AGE", {{"age", contract.own_account_age}}});
   if (!errors.empty()) throw Refused::fields(std::move(errors));
   person.language = language;
   return person;

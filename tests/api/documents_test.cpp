@@ -3,6 +3,7 @@
 #include "files/files.hpp"
 #include "organization/store.hpp"
 #include "support/api.hpp"
+#include "support/paper.hpp"
 
 namespace portico {
 namespace {
@@ -11,6 +12,7 @@ using identity::Role;
 using organization::AccessType;
 using organization::Identification;
 using support::Api;
+using support::pdf;
 using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
@@ -18,21 +20,6 @@ using testing::Not;
 using testing::StartsWith;
 
 const std::string password = "Kiralyi7";
-
-// One empty page of A4, its cross-reference table right.
-std::string pdf() {
-  const std::vector<std::string> objects = {"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-                                            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<<>>>>"};
-  std::string text = "%PDF-1.4\n";
-  std::string table = fmt::format("xref\n0 {}\n0000000000 65535 f \n", objects.size() + 1);
-  for (std::size_t i = 0; i < objects.size(); ++i) {
-    table += fmt::format("{:010} 00000 n \n", text.size());
-    text += fmt::format("{} 0 obj\n{}\nendobj\n", i + 1, objects[i]);
-  }
-  const auto start = text.size();
-  return text + table +
-         fmt::format("trailer\n<</Size {}/Root 1 0 R>>\nstartxref\n{}\n%%EOF\n", objects.size() + 1, start);
-}
 
 // Anna has an account at Duna Medical, Béla is her neighbour there; Éva is at the desk, Ida is at Tisza Medical's.
 class DocumentsTest : public support::EachApi {

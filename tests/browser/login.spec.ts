@@ -100,7 +100,7 @@ test("a forgotten password: two codes in any order, a new password, and every ot
     await expect(page.getByRole("heading", { name: "Your new password works" })).toBeVisible();
     await expect(page.getByText(/All other devices were signed out/)).toBeVisible();
     await page.getByRole("button", { name: "To my page" }).click();
-    await expect(page).toHaveURL(/\/home$/);
+    await patient.choosesOwnPages();
   });
 
   await test.step("the other device is out at its next request", async () => {

@@ -95,7 +95,7 @@ test("a parent sees at a glance for whom he acts, and each tab keeps its person"
   await other.goto(patient.at("home"));
   await other.getByRole("button", { name: "Switch" }).click();
   await other
-    .getByRole("link", { name: /Your child/ })
+    .getByRole("link", { name: /Your (son|daughter|child)/ })
     .first()
     .click();
   await expect(other.getByText("You are acting for")).toBeVisible();

@@ -29,6 +29,14 @@ export class Patient {
     const before = this.demo.messages().length;
     await this.typesKeys(keys);
     await this.entersCode(keys.phone, before);
+    await this.choosesOwnPages();
+  }
+
+  /** Who may act for several people is asked first whose pages are meant. */
+  async choosesOwnPages() {
+    await expect(this.page).toHaveURL(/\/(home|people)$/);
+    if (!this.page.url().endsWith("/people")) return;
+    await this.page.getByRole("main").getByRole("link", { name: /You$/ }).click();
     await expect(this.page).toHaveURL(/\/home$/);
   }
 

@@ -109,6 +109,10 @@ export class Staff {
       .getByRole("button", { name: /desk code/i })
       .first()
       .click();
+    return this.readsDeskCode();
+  }
+
+  async readsDeskCode(): Promise<string> {
     const spelled = await this.page.getByText(/^Desk code: ./).innerText();
     return spelled.replace("Desk code:", "").trim();
   }

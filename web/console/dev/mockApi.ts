@@ -170,6 +170,18 @@ const routes: [string, RegExp, Handler][] = [
     new RegExp(`^${P}/portal-access$`),
     ([, id]) => ({ body: clinic.accessOf(find(id) as clinic.MockPatient) }),
   ],
+  [
+    "GET",
+    new RegExp(`^${P}/related-persons$`),
+    () => ({
+      body: {
+        acting_for_patient: [],
+        patient_acts_for: [],
+        proxy_end_age: 18,
+        proxy_narrow_scopes: ["appointments", "billing"],
+      },
+    }),
+  ],
   ["GET", new RegExp(`^${P}/messages$`), () => ({ body: { items: messages } })],
   [
     "POST",

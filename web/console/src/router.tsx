@@ -112,6 +112,12 @@ const account = createRoute({
   component: lazyRouteComponent(() => import("./account/MyAccount"), "MyAccount"),
 });
 
+const help = createRoute({
+  getParentRoute: () => inside,
+  path: "/help",
+  component: lazyRouteComponent(() => import("./help/Help"), "Help"),
+});
+
 const staff = createRoute({
   getParentRoute: () => inside,
   path: "/contracts/$contract/staff",
@@ -233,6 +239,7 @@ const data = createRoute({
 const portal = createRoute({
   getParentRoute: () => record,
   path: "/portal",
+  validateSearch: v.object({ desk: v.optional(v.boolean()) }),
   component: lazyRouteComponent(() => import("./record/portal/PatientPortal"), "PatientPortal"),
 });
 
@@ -312,6 +319,7 @@ const routeTree = root.addChildren([
   inside.addChildren([
     start,
     account,
+    help,
     contracts,
     newContract,
     portalSettings,

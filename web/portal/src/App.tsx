@@ -4,6 +4,7 @@ import { NoSuchPortal } from "./clinic/NoSuchPortal.tsx";
 import { pageAt } from "./routing/pageTable.ts";
 import { usePlace } from "./routing/place.ts";
 import { SignedIn } from "./session/SignedIn.tsx";
+import { Covered } from "./shell/Covered.tsx";
 import { NotHerePublic } from "./shell/NotHerePublic.tsx";
 import { PageFault } from "./shell/PageFault.tsx";
 
@@ -39,7 +40,9 @@ function Page() {
   return (
     <SignedIn>
       <Suspense>
-        <View key={place.page} />
+        <Covered scope={page.scope}>
+          <View key={place.page} />
+        </Covered>
       </Suspense>
     </SignedIn>
   );

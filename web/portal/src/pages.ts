@@ -30,6 +30,10 @@ export function pagesOf(suffix: string, actFor?: string) {
     data: at("data"),
     more: at("more"),
     accessLog: at("access-log"),
+    // Of the account's owner, whomever one acts for.
+    family: `/p/${suffix}/family`,
+    giveAccess: `/p/${suffix}/family/new`,
+    people: `/p/${suffix}/people`,
     security: at("security"),
     changePhone: at("security/phone"),
     changeEmail: at("security/email"),

@@ -347,6 +347,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/contracts/{organization_id}/handouts/leaflet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A leaflet that says how to get in, PDF */
+        get: operations["get_api_console_contracts_by_organization_id_handouts_leaflet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/handouts/poster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A poster with the portal's address as a QR code, PDF */
+        get: operations["get_api_console_contracts_by_organization_id_handouts_poster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/contracts/{organization_id}/invitation-runs": {
         parameters: {
             query?: never;
@@ -858,6 +892,58 @@ export interface paths {
         get: operations["get_api_console_contracts_by_organization_id_patients_by_patient_id_portal_view_encounters"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/related-persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may act for this patient in the portal, and for whom this patient may */
+        get: operations["get_api_console_contracts_by_organization_id_patients_by_patient_id_related_persons"];
+        put?: never;
+        /** Lets one act for the other; both are told */
+        post: operations["post_api_console_contracts_by_organization_id_patients_by_patient_id_related_persons"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/related-persons/{grant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes what may be done, why and until when */
+        put: operations["put_api_console_contracts_by_organization_id_patients_by_patient_id_related_persons_by_grant_id"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/related-persons/{grant_id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends it from the next request on; both are told */
+        post: operations["post_api_console_contracts_by_organization_id_patients_by_patient_id_related_persons_by_grant_id_revocation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2250,6 +2336,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/{suffix}/profile-switches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** For whom one acts from now on, for the log; every call still names its patient */
+        post: operations["post_api_portal_by_suffix_profile_switches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/portal/{suffix}/profiles": {
         parameters: {
             query?: never;
@@ -2414,6 +2517,125 @@ export interface paths {
         put?: never;
         /** How a registration stands, for who holds the link of its e-mail; confirms the address */
         post: operations["post_api_portal_by_suffix_registration_standing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/related-persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may act for one, for whom one may act, and what was asked */
+        get: operations["get_api_portal_by_suffix_related_persons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/related-persons/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks someone who has an account here to act for one: the same answer for everybody */
+        post: operations["post_api_portal_by_suffix_related_persons_invitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/related-persons/invitations/{invitation_id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agrees to act for the one who asked; both are told */
+        post: operations["post_api_portal_by_suffix_related_persons_invitations_by_invitation_id_acceptance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/related-persons/invitations/{invitation_id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declines; the one who asked is not told */
+        post: operations["post_api_portal_by_suffix_related_persons_invitations_by_invitation_id_refusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/related-persons/invitations/{invitation_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back what was asked */
+        post: operations["post_api_portal_by_suffix_related_persons_invitations_by_invitation_id_withdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/related-persons/{grant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes what someone may do for one, and until when */
+        put: operations["put_api_portal_by_suffix_related_persons_by_grant_id"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/related-persons/{grant_id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends it, from either side, from the next request on; both are told */
+        post: operations["post_api_portal_by_suffix_related_persons_by_grant_id_revocation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2656,12 +2878,23 @@ export interface components {
             postal_code: string;
             country: string;
         };
+        AskRelative: {
+            identifier: string;
+            phone: string;
+            label: string;
+            relation: components["schemas"]["Relation"];
+            scopes: components["schemas"]["Scope"][];
+            /** Format: date */
+            until?: string;
+        };
         AuthenticatorView: {
             allowed: boolean;
             on: boolean;
             /** Format: int64 */
             recovery_codes_left: number;
         };
+        /** @enum {string} */
+        Basis: "self" | "parental_responsibility" | "guardianship" | "power_of_attorney" | "consent";
         BlockerView: {
             code: string;
             detail: string;
@@ -2671,6 +2904,11 @@ export interface components {
             logo?: string;
             favicon?: string;
             stylesheet: string;
+        };
+        ChangeOwnGrant: {
+            scopes: components["schemas"]["Scope"][];
+            /** Format: date */
+            until?: string;
         };
         /** @enum {string} */
         Channel: "sms" | "email" | "push";
@@ -2771,6 +3009,8 @@ export interface components {
             /** Format: date-time */
             seen_at: string;
         };
+        /** @enum {string} */
+        Direction: "acts_for_patient" | "patient_acts_for";
         Document: {
             /** Format: uuid */
             id: string;
@@ -2893,6 +3133,15 @@ export interface components {
             detail: string;
             fix?: string;
         };
+        Family: {
+            may_give: boolean;
+            /** Format: int64 */
+            giving_age: number;
+            acting_for_me: components["schemas"]["GrantView"][];
+            i_act_for: components["schemas"]["GrantView"][];
+            sent: components["schemas"]["SentInvitation"][];
+            received: components["schemas"]["ReceivedInvitation"][];
+        };
         /** @enum {string} */
         FieldClass: "at_once" | "after_proof" | "after_approval";
         FileDocument: {
@@ -2942,6 +3191,44 @@ export interface components {
         Fit: "same" | "similar" | "different" | "only_typed" | "only_on_record" | "nowhere";
         /** @enum {string} */
         Gender: "male" | "female" | "other" | "unknown";
+        /** @enum {string} */
+        GivenBy: "system" | "staff" | "patient";
+        /** @enum {string} */
+        GrantState: "active" | "not_yet" | "ended";
+        GrantTerms: {
+            relation: components["schemas"]["Relation"];
+            basis: components["schemas"]["Basis"];
+            scopes: components["schemas"]["Scope"][];
+            /** Format: date */
+            from?: string;
+            /** Format: date */
+            until?: string;
+            reason?: string;
+        };
+        GrantView: {
+            /** Format: uuid */
+            id: string;
+            holder: components["schemas"]["RelatedPerson"];
+            patient: components["schemas"]["RelatedPerson"];
+            relation: components["schemas"]["Relation"];
+            basis: components["schemas"]["Basis"];
+            state: components["schemas"]["GrantState"];
+            scopes: components["schemas"]["Scope"][];
+            scopes_now: components["schemas"]["Scope"][];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until?: string;
+            /** Format: date */
+            last_day?: string;
+            /** Format: date */
+            last_birthday?: string;
+            /** Format: date */
+            narrows_on?: string;
+            given_by: components["schemas"]["GivenBy"];
+            may_change: boolean;
+            may_end: boolean;
+        };
         Health: {
             status: string;
         };
@@ -2981,6 +3268,10 @@ export interface components {
         };
         /** @enum {string} */
         InvitationState: "queued" | "sent" | "delivered" | "failed" | "printed" | "opened" | "activated" | "expired" | "revoked" | "replaced";
+        InvitationTaken: {
+            /** Format: date-time */
+            expires_at: string;
+        };
         InvitationToken: {
             token: string;
         };
@@ -3135,6 +3426,19 @@ export interface components {
             channel: components["schemas"]["RunChannel"];
             /** Format: int64 */
             per_day: number;
+        };
+        NewStaffGrant: {
+            relation: components["schemas"]["Relation"];
+            basis: components["schemas"]["Basis"];
+            scopes: components["schemas"]["Scope"][];
+            /** Format: date */
+            from?: string;
+            /** Format: date */
+            until?: string;
+            reason?: string;
+            direction: components["schemas"]["Direction"];
+            /** Format: uuid */
+            person: string;
         };
         /** @enum {string} */
         NoMatch: "nobody" | "several";
@@ -3423,6 +3727,13 @@ export interface components {
             favicon?: string;
             stylesheet: string;
             portal_url: string;
+            /** Format: int64 */
+            own_account_age: number;
+            /** Format: int64 */
+            proxy_end_age: number;
+            /** Format: int64 */
+            proxy_narrow_age?: number;
+            proxy_narrow_scopes: components["schemas"]["Scope"][];
             qualifying?: components["schemas"]["Qualifying"];
         };
         /** @enum {string} */
@@ -3467,12 +3778,21 @@ export interface components {
             patient_id: string;
             name: string;
             relation: components["schemas"]["Relation"];
+            gender: components["schemas"]["Gender"];
+            /** Format: date */
+            birth_date?: string;
             scopes: components["schemas"]["Scope"][];
             /** Format: date-time */
             valid_until?: string;
+            /** Format: date */
+            last_day?: string;
         };
         ProfileList: {
             items: components["schemas"]["Profile"][];
+        };
+        ProfileSwitch: {
+            /** Format: uuid */
+            patient_id: string;
         };
         QrCode: {
             rows: string[];
@@ -3485,6 +3805,17 @@ export interface components {
             missing: {
                 [key: string]: number;
             };
+        };
+        ReceivedInvitation: {
+            /** Format: uuid */
+            id: string;
+            patient: string;
+            relation: components["schemas"]["Relation"];
+            scopes: components["schemas"]["Scope"][];
+            /** Format: date */
+            until?: string;
+            /** Format: date-time */
+            expires_at: string;
         };
         RecoveryCodes: {
             codes: string[];
@@ -3626,8 +3957,25 @@ export interface components {
             /** Format: int64 */
             waiting: number;
         };
+        RelatedPerson: {
+            /** Format: uuid */
+            patient_id?: string;
+            name: string;
+        };
+        RelatedPersons: {
+            acting_for_patient: components["schemas"]["StaffGrantView"][];
+            patient_acts_for: components["schemas"]["StaffGrantView"][];
+            /** Format: int64 */
+            proxy_end_age: number;
+            /** Format: int64 */
+            proxy_narrow_age?: number;
+            proxy_narrow_scopes: components["schemas"]["Scope"][];
+        };
         /** @enum {string} */
-        Relation: "self" | "parent" | "child" | "carer" | "other";
+        Relation: "self" | "parent" | "child" | "partner" | "carer" | "other";
+        RevokeGrant: {
+            reason: string;
+        };
         /** @enum {string} */
         Role: "administrator" | "receptionist" | "practitioner" | "billing";
         /** @enum {string} */
@@ -3686,6 +4034,17 @@ export interface components {
         };
         /** @enum {string} */
         SecondFactor: "sms" | "email" | "totp";
+        SentInvitation: {
+            /** Format: uuid */
+            id: string;
+            label: string;
+            relation: components["schemas"]["Relation"];
+            scopes: components["schemas"]["Scope"][];
+            /** Format: date */
+            until?: string;
+            /** Format: date-time */
+            expires_at: string;
+        };
         SentMessages: {
             items: components["schemas"]["Delivery"][];
         };
@@ -3730,6 +4089,13 @@ export interface components {
             emergency_text_en?: string;
             emergency_text_hu?: string;
             emergency_text_es?: string;
+            /** Format: int64 */
+            own_account_age?: number;
+            /** Format: int64 */
+            proxy_end_age?: number;
+            /** Format: int64 */
+            proxy_narrow_age?: number;
+            proxy_narrow_scopes?: components["schemas"]["Scope"][];
         };
         ShownPasskey: {
             credential: string;
@@ -3830,6 +4196,32 @@ export interface components {
             version: number;
             page_images: string[];
             content: string;
+        };
+        StaffGrantView: {
+            /** Format: uuid */
+            id: string;
+            holder: components["schemas"]["RelatedPerson"];
+            patient: components["schemas"]["RelatedPerson"];
+            relation: components["schemas"]["Relation"];
+            basis: components["schemas"]["Basis"];
+            state: components["schemas"]["GrantState"];
+            scopes: components["schemas"]["Scope"][];
+            scopes_now: components["schemas"]["Scope"][];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until?: string;
+            /** Format: date */
+            last_day?: string;
+            /** Format: date */
+            last_birthday?: string;
+            /** Format: date */
+            narrows_on?: string;
+            given_by: components["schemas"]["GivenBy"];
+            may_change: boolean;
+            may_end: boolean;
+            holder_can_log_in: boolean;
+            reason?: string;
         };
         StaffList: {
             items: components["schemas"]["StaffRow"][];
@@ -4461,6 +4853,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImageAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_handouts_leaflet: {
+        parameters: {
+            query?: {
+                language?: components["schemas"]["Language"];
+            };
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_handouts_poster: {
+        parameters: {
+            query?: {
+                language?: components["schemas"]["Language"];
+            };
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
                 };
             };
             default: components["responses"]["Problem"];
@@ -5443,6 +5885,114 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["EncounterList"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_patients_by_patient_id_related_persons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelatedPersons"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_patients_by_patient_id_related_persons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStaffGrant"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffGrantView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_api_console_contracts_by_organization_id_patients_by_patient_id_related_persons_by_grant_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+                grant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantTerms"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffGrantView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_patients_by_patient_id_related_persons_by_grant_id_revocation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+                grant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeGrant"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -7665,6 +8215,31 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_api_portal_by_suffix_profile_switches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileSwitch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_api_portal_by_suffix_profiles: {
         parameters: {
             query?: never;
@@ -7919,6 +8494,174 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RegistrationStanding"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_portal_by_suffix_related_persons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Family"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_related_persons_invitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskRelative"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationTaken"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_related_persons_invitations_by_invitation_id_acceptance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+                invitation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Family"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_related_persons_invitations_by_invitation_id_refusal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+                invitation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_related_persons_invitations_by_invitation_id_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+                invitation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_api_portal_by_suffix_related_persons_by_grant_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+                grant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeOwnGrant"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_related_persons_by_grant_id_revocation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+                grant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -138,6 +138,18 @@ export const portalAccessQuery = (path: OfPatient) =>
       ),
   });
 
+export const relatedPersonsQuery = (path: OfPatient) =>
+  queryOptions({
+    queryKey: ["patient", path.patient_id, "related-persons"],
+    queryFn: ({ signal }) =>
+      value(
+        api.GET("/api/console/contracts/{organization_id}/patients/{patient_id}/related-persons", {
+          params: { path },
+          signal,
+        }),
+      ),
+  });
+
 export const sentMessagesQuery = (path: OfPatient) =>
   queryOptions({
     queryKey: ["patient", path.patient_id, "messages"],

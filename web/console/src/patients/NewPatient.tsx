@@ -50,6 +50,7 @@ export function NewPatient() {
       return navigate({
         to: "/contracts/$contract/patients/$patient/portal",
         params: { contract: organization_id, patient: record.id },
+        search: { desk: true },
         ignoreBlocker: true,
       });
     }

@@ -9,6 +9,7 @@ export const settingsOfPart = {
   appearance: ["primary_color"],
   contact: ["phone", "email", "address", "emergency_text_en", "emergency_text_hu", "emergency_text_es"],
   session: ["idle_timeout_minutes"],
+  family: ["own_account_age", "proxy_end_age", "proxy_narrow_age", "proxy_narrow_scopes"],
 } as const satisfies Record<string, readonly SettingField[]>;
 type PartName = keyof typeof settingsOfPart;
 
@@ -22,6 +23,7 @@ export function PartsMenu({ changed }: { changed: SettingField[] }) {
     appearance: t`Appearance`,
     contact: t`Contact`,
     session: t`Session`,
+    family: t`Children`,
   };
   return (
     <nav className={styles.menu} aria-label={t`Parts of the settings`}>

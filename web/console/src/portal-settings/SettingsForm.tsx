@@ -18,6 +18,8 @@ import { AccessPart } from "./AccessPart";
 import { AddressPart } from "./AddressPart";
 import { AppearancePart } from "./AppearancePart";
 import { ContactPart } from "./ContactPart";
+import { FamilyPart } from "./FamilyPart";
+import { HandoutsPart } from "./HandoutsPart";
 import { IdentificationPart } from "./IdentificationPart";
 import { PartsMenu } from "./PartsMenu";
 import { Preview } from "./Preview";
@@ -130,7 +132,9 @@ export function SettingsForm({ contract, settings }: Props) {
               <AppearancePart form={form} saved={saved} contract={contract} onSaved={take} />
               <ContactPart form={form} saved={saved} language={language} />
               <SessionPart form={form} />
+              <FamilyPart form={form} />
             </ReadOnly>
+            <HandoutsPart contract={contract} />
             <SmsPart contract={contract} />
           </div>
           <Preview name={name} saved={saved} now={now} language={language} />

@@ -7,6 +7,10 @@ export const settingFields = [
   "access_type",
   "suffix",
   "idle_timeout_minutes",
+  "own_account_age",
+  "proxy_end_age",
+  "proxy_narrow_age",
+  "proxy_narrow_scopes",
   "primary_color",
   "phone",
   "email",
@@ -21,11 +25,12 @@ export type SettingValues = Pick<PortalSettings, SettingField>;
 export const idOfSetting = (field: string) => `setting-${field}`;
 
 export function settingsOf(saved: PortalSettings): SettingValues {
-  return Object.fromEntries(settingFields.map((field) => [field, saved[field]])) as unknown as SettingValues;
+  const values = Object.fromEntries(settingFields.map((field) => [field, saved[field]]));
+  return { ...values, proxy_narrow_age: saved.proxy_narrow_age ?? 0 } as unknown as SettingValues;
 }
 
 export const changedSettings = (saved: SettingValues, now: SettingValues): SettingField[] =>
-  settingFields.filter((field) => saved[field] !== now[field]);
+  settingFields.filter((field) => String(saved[field]) !== String(now[field]));
 
 export function settingsChange(
   saved: SettingValues,

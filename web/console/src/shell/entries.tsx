@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import { Building, IdCard, Mail, People, PersonAdd, Shield } from "@portico/shared/icons";
+import { Building, Help, IdCard, Mail, People, PersonAdd, Shield } from "@portico/shared/icons";
 import type { LinkProps } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useWaiting } from "../registrations/useWaiting";
@@ -101,6 +101,14 @@ export function useEntries(): Group[] {
       to: "/contracts/$contract/audit",
       params: { contract: contract.organization_id },
     });
-  if (manage.length > 0) groups.push({ key: "manage", label: msg`Manage`, entries: manage });
+  manage.push({
+    key: "help",
+    label: msg`Help`,
+    short: msg`Help`,
+    icon: <Help />,
+    to: "/help",
+    wideOnly: true,
+  });
+  groups.push({ key: "manage", label: msg`Manage`, entries: manage });
   return groups;
 }

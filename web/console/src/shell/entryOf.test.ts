@@ -12,6 +12,7 @@ test.each([
   ["/contracts/c1/registrations", "registrations"],
   ["/contracts/c1/registrations/r1", "registrations"],
   ["/contracts/1/staff", "staff"],
+  ["/help", "help"],
   ["/account", undefined],
   ["/", undefined],
 ])("%s belongs to %s", (pathname, entry) => {

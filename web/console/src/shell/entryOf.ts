@@ -6,5 +6,6 @@ export function entryOf(pathname: string): string | undefined {
   if (/^\/contracts\/[^/]+\/staff/.test(pathname)) return "staff";
   if (/^\/contracts\/[^/]+\/audit/.test(pathname)) return "audit";
   if (/^\/contracts/.test(pathname)) return "contracts";
+  if (pathname === "/help") return "help";
   return undefined;
 }

@@ -10,6 +10,7 @@ import { usePlace } from "../routing/place.ts";
 import { usePatientPath } from "../session/SessionContext.ts";
 import { NotHere } from "../shell/NotHere.tsx";
 import { documentQuery } from "./documents.ts";
+import { Elsewhere } from "./Elsewhere.tsx";
 import { Reading } from "./Reading.tsx";
 
 /** One document, to read, save and print. */
@@ -33,7 +34,9 @@ export default function DocumentPage() {
       {missing && (
         <NotHere
           detail={<Trans>The clinic may have withdrawn it, or it belongs to another person’s page.</Trans>}
-        />
+        >
+          <Elsewhere documentId={documentId} />
+        </NotHere>
       )}
       {document.error && !missing && (
         <TryAgain error={document.error} onTryAgain={() => void document.refetch()} />

@@ -3,7 +3,6 @@ import { BackLink } from "@portico/shared/components/BackLink";
 import { Section } from "@portico/shared/components/Card";
 import { ContactCard } from "@portico/shared/components/ContactCard";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
 import { useClinic, usePages } from "../clinic/ClinicContext.ts";
 import { sessionQuery } from "../session/session.ts";
 import { PageHead } from "../shell/PageHead.tsx";
@@ -16,7 +15,6 @@ export default function Help() {
   const clinic = useClinic();
   const pages = usePages();
   const { data: session } = useQuery(sessionQuery(clinic.suffix));
-  useOpenedTopic();
   return (
     <PublicPage>
       <BackLink href={session ? pages.home : pages.landing}>
@@ -31,15 +29,4 @@ export default function Help() {
       </Section>
     </PublicPage>
   );
-}
-
-/** Opens the answer that the address asks for. */
-function useOpenedTopic() {
-  useEffect(() => {
-    const topic = document.getElementById(location.hash.slice(1));
-    if (topic instanceof HTMLDetailsElement) {
-      topic.open = true;
-      topic.scrollIntoView();
-    }
-  }, []);
 }

@@ -1,17 +1,44 @@
 import { Trans } from "@lingui/react/macro";
-import { Card } from "@portico/shared/components/Card";
-import { Down } from "@portico/shared/icons";
-import type { ReactNode } from "react";
+import { Topics as SharedTopics, Topic } from "@portico/shared/components/Topics";
 import { useClinic, usePages } from "../clinic/ClinicContext.ts";
 import { CallClinic } from "../shell/CallClinic.tsx";
-import styles from "./Topics.module.css";
 
+/** The questions that nearly everyone asks. */
 export function Topics() {
   const pages = usePages();
   const { idle_timeout_s, passkeys, registration } = useClinic();
   const minutes = Math.round(idle_timeout_s / 60);
   return (
-    <Card>
+    <SharedTopics>
+      <Topic id="what" title={<Trans>What I can do here</Trans>}>
+        <ul>
+          <li>
+            <Trans>Read, save and print what the clinic has shared with you, without queueing for it.</Trans>
+          </li>
+          <li>
+            <Trans>See your earlier visits under “History”.</Trans>
+          </li>
+          <li>
+            <Trans>Keep your address and contact data right under “Data”: the clinic sees it at once.</Trans>
+          </li>
+          <li>
+            <Trans>Act for your children, or let someone you trust act for you.</Trans>
+          </li>
+        </ul>
+      </Topic>
+      <Topic id="who" title={<Trans>Who can get in</Trans>}>
+        <p>
+          <Trans>
+            Every patient of this clinic whose mobile number the clinic has on record and for whom it has
+            opened the portal. If you are not sure, ask the reception: it takes a minute.
+          </Trans>
+        </p>
+        <p>
+          <Trans>
+            Children need no login of their own: a parent acts for them. See “My children and others I help”.
+          </Trans>
+        </p>
+      </Topic>
       <Topic id="first" title={<Trans>I am here for the first time</Trans>}>
         <p>
           <Trans>
@@ -82,6 +109,39 @@ export function Topics() {
           <CallClinic />
         </p>
       </Topic>
+      <Topic id="notices" title={<Trans>I do not want SMS about new documents</Trans>}>
+        <p>
+          <Trans>
+            Tell the reception: they set your record to “E-mail only”. The codes for signing in still come by
+            SMS; they keep others out of your record.
+          </Trans>
+        </p>
+      </Topic>
+      <Topic id="family" title={<Trans>My children and others I help</Trans>}>
+        <p>
+          <Trans>
+            Bring your papers to the clinic once: the reception lets you act for your child. After signing in
+            you choose whose pages you want to see, and change it at the top of every page. The coloured bar
+            always says for whom you are acting.
+          </Trans>
+        </p>
+        <p>
+          <Trans>
+            An adult lets you act from the own portal, under “More”, “Family and trusted people”, says what
+            you may see, and can end it at any time. Access to a child’s record ends by itself when the child
+            comes of age; we write to both of you before.
+          </Trans>
+        </p>
+      </Topic>
+      <Topic id="phone" title={<Trans>I have a new phone number</Trans>}>
+        <p>
+          <Trans>
+            While the former number still gets SMS, change it under “Sign-in and security”. If it does not,
+            come to the clinic with your papers: nobody else can change it, so that nobody takes over your
+            record.
+          </Trans>
+        </p>
+      </Topic>
       {passkeys && (
         <Topic id="passkey" title={<Trans>What a passkey is</Trans>}>
           <p>
@@ -122,19 +182,13 @@ export function Topics() {
             computer that others use too.
           </Trans>
         </p>
+        <p>
+          <Trans>
+            When something about your account changes, we write to you. If it was not you, open the link in
+            that message: it stops the account at once, until the clinic has spoken with you.
+          </Trans>
+        </p>
       </Topic>
-    </Card>
-  );
-}
-
-function Topic({ id, title, children }: { id: string; title: ReactNode; children: ReactNode }) {
-  return (
-    <details id={id} className={styles.topic}>
-      <summary className={styles.title}>
-        {title}
-        <Down />
-      </summary>
-      <div className={styles.answer}>{children}</div>
-    </details>
+    </SharedTopics>
   );
 }

@@ -1,10 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Card, Section } from "@portico/shared/components/Card";
+import { Note } from "@portico/shared/components/Note";
 import { dayAt, weekdayDate } from "@portico/shared/dates";
 import { useQuery } from "@tanstack/react-query";
 import { useClinic } from "../clinic/ClinicContext.ts";
 import { latestDocumentsQuery } from "../documents/documents.ts";
-import { usePatientPath } from "../session/SessionContext.ts";
+import { Covered as CoveredWords } from "../family/terms.tsx";
+import { useHere, useMay, usePatientPath } from "../session/SessionContext.ts";
 import { useActedFor } from "../session/useActedFor.ts";
 import { PageHead } from "../shell/PageHead.tsx";
 import { ClinicPart } from "./ClinicPart.tsx";
@@ -19,16 +21,14 @@ import { useGreeting } from "./useGreeting.ts";
 export default function Home() {
   const { t } = useLingui();
   const clinic = useClinic();
-  const latest = useQuery(latestDocumentsQuery(usePatientPath(clinic.suffix)));
+  const maySeeDocuments = useMay("documents");
   return (
     <div className={styles.columns} data-wide>
       <div className={styles.part}>
         <PageHead name={t`Home`} title={useGreeting()}>
           {weekdayDate(dayAt(new Date(), clinic.time_zone))}
         </PageHead>
-        <ToDo documents={latest.data?.items} />
-        <PasskeyOffer />
-        <Latest documents={latest} />
+        {maySeeDocuments ? <NewPapers /> : <OnlyPart />}
       </div>
       <div className={`${styles.part} ${styles.aside}`}>
         <Record />
@@ -38,8 +38,33 @@ export default function Home() {
   );
 }
 
+function NewPapers() {
+  const latest = useQuery(latestDocumentsQuery(usePatientPath(useClinic().suffix)));
+  return (
+    <>
+      <ToDo documents={latest.data?.items} />
+      <PasskeyOffer />
+      <Latest documents={latest} />
+    </>
+  );
+}
+
+/** For whom one acts without seeing the documents. */
+function OnlyPart() {
+  const { name, scopes } = useHere().profile;
+  return (
+    <Note>
+      <Trans>
+        This is what you may see and do for {name}: <CoveredWords scopes={scopes} />.
+      </Trans>
+    </Note>
+  );
+}
+
 function Record() {
   const name = useActedFor();
+  const sees = useHere().profile.scopes;
+  if (!sees.includes("appointments") && !sees.includes("profile")) return null;
   return (
     <Section id="record" title={name ? <Trans>Record of {name}</Trans> : <Trans>Your record</Trans>}>
       <Card as="ul">

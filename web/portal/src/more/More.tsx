@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Card, Row } from "@portico/shared/components/Card";
-import { Clipboard, Help, Lock } from "@portico/shared/icons";
+import { Clipboard, Help, Lock, People } from "@portico/shared/icons";
 import { useQuery } from "@tanstack/react-query";
 import { useClinic, usePages } from "../clinic/ClinicContext.ts";
 import { ClinicPart } from "../home/ClinicPart.tsx";
@@ -22,6 +22,15 @@ export default function More() {
       </PageHead>
       <Card as="ul">
         <RecordRows />
+        <li>
+          <Row
+            href={pages.family}
+            icon={<People size={22} />}
+            title={<Trans>Family and trusted people</Trans>}
+          >
+            <Trans>Who may act for you, for whom you may</Trans>
+          </Row>
+        </li>
         <li>
           <Row href={pages.security} icon={<Lock size={22} />} title={<Trans>Sign-in and security</Trans>}>
             <Trans>Password, phone, devices</Trans>

@@ -1,10 +1,17 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+import type { Scope } from "../clinic/types.ts";
 
 type Load = () => Promise<{ default: ComponentType }>;
-export type Page = { load: Load; View: LazyExoticComponent<ComponentType>; session: "needed" | "none" };
+export type Page = {
+  load: Load;
+  View: LazyExoticComponent<ComponentType>;
+  session: "needed" | "none";
+  /** What one must be allowed to do for the patient on screen. */
+  scope?: Scope;
+};
 
 const open = (load: Load): Page => ({ load, View: lazy(load), session: "none" });
-const own = (load: Load): Page => ({ load, View: lazy(load), session: "needed" });
+const own = (load: Load, scope?: Scope): Page => ({ load, View: lazy(load), session: "needed", scope });
 
 /** Every page below a clinic's address; `*` stands for an id. */
 const pages: Record<string, Page> = {
@@ -27,12 +34,15 @@ const pages: Record<string, Page> = {
   legal: open(() => import("../legal/LegalPage.tsx")),
   help: open(() => import("../help/Help.tsx")),
   home: own(() => import("../home/Home.tsx")),
-  documents: own(() => import("../documents/Documents.tsx")),
-  "documents/*": own(() => import("../documents/DocumentPage.tsx")),
-  history: own(() => import("../history/History.tsx")),
-  data: own(() => import("../data/Data.tsx")),
+  documents: own(() => import("../documents/Documents.tsx"), "documents"),
+  "documents/*": own(() => import("../documents/DocumentPage.tsx"), "documents"),
+  history: own(() => import("../history/History.tsx"), "appointments"),
+  data: own(() => import("../data/Data.tsx"), "profile"),
   more: own(() => import("../more/More.tsx")),
-  "access-log": own(() => import("../more/AccessLog.tsx")),
+  "access-log": own(() => import("../more/AccessLog.tsx"), "profile"),
+  people: own(() => import("../family/ChoosePerson.tsx")),
+  family: own(() => import("../family/Family.tsx")),
+  "family/new": own(() => import("../family/Give.tsx")),
   security: own(() => import("../security/Security.tsx")),
   "security/phone": own(() => import("../security/ChangePhone.tsx")),
   "security/email": own(() => import("../security/ChangeEmail.tsx")),

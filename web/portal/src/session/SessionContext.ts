@@ -1,5 +1,5 @@
 import { createContext, useContext } from "react";
-import type { Profile, Session } from "../clinic/types.ts";
+import type { Profile, Scope, Session } from "../clinic/types.ts";
 
 export type Here = {
   session: Session;
@@ -14,6 +14,9 @@ export function useHere(): Here {
   if (!here) throw new Error("outside of a session");
   return here;
 }
+
+/** Whether one may do that for the patient on screen. */
+export const useMay = (scope: Scope): boolean => useHere().profile.scopes.includes(scope);
 
 /** The path members that every call about the patient on screen needs. */
 export function usePatientPath(suffix: string) {

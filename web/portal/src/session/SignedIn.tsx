@@ -8,6 +8,7 @@ import type { Session } from "../clinic/types.ts";
 import { go } from "../routing/navigation.ts";
 import { pageAt } from "../routing/pageTable.ts";
 import { placeAt } from "../routing/place.ts";
+import { NoLonger } from "../shell/NoLonger.tsx";
 import { NoRecord } from "../shell/NoRecord.tsx";
 import { PublicPage } from "../shell/PublicPage.tsx";
 import { Shell } from "../shell/Shell.tsx";
@@ -17,6 +18,7 @@ import { SessionContext } from "./SessionContext.ts";
 import { SessionWatch } from "./SessionWatch.tsx";
 import { sessionQuery } from "./session.ts";
 import { useActFor } from "./useActFor.ts";
+import { useSwitchNoted } from "./useSwitchNoted.ts";
 
 const LegalGate = lazy(() =>
   import("../legal/LegalGate.tsx").then(({ LegalGate }) => ({ default: LegalGate })),
@@ -58,10 +60,9 @@ function WithSession({ session, children }: { session: Session; children: ReactN
   useEffect(() => {
     if (!keptLanguage() && isLanguage(language)) void speak(language);
   }, [language]);
-  const profile =
-    profiles.find(({ patient_id }) => patient_id === actFor) ??
-    profiles.find(({ relation }) => relation === "self") ??
-    profiles[0];
+  const wanted = profiles.find(({ patient_id }) => patient_id === actFor);
+  const profile = wanted ?? profiles.find(({ relation }) => relation === "self") ?? profiles[0];
+  useSwitchNoted(wanted);
   if (!profile) return <NoRecord />;
   if (session.legal_to_accept)
     return (
@@ -72,6 +73,8 @@ function WithSession({ session, children }: { session: Session; children: ReactN
         <SessionWatch session={session} />
       </>
     );
+  // Never another's pages instead of those that the address names.
+  if (actFor && !wanted) return <NoLonger />;
   return (
     <SessionContext value={{ session, profile }}>
       <Shell>{children}</Shell>

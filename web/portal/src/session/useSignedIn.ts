@@ -22,11 +22,15 @@ export function useSignedIn() {
       await agreeOnLanguage(suffix, session);
       client.setQueryData(["session", suffix], session);
       tellTabs(suffix, "signed-in");
-      go(rememberedPage(suffix) ?? pagesOf(suffix).home, { replace: true });
+      go(rememberedPage(suffix) ?? firstPage(suffix, session), { replace: true });
     },
     [client, suffix],
   );
 }
+
+/** Who may act for several people says first whose pages are meant. */
+const firstPage = (suffix: string, { profiles }: Session) =>
+  profiles.length > 1 ? pagesOf(suffix).people : pagesOf(suffix).home;
 
 /** A language chosen on this device is what one wants now; otherwise the account's own language is shown. */
 async function agreeOnLanguage(suffix: string, session: Session) {

@@ -7,7 +7,7 @@ import { CallClinic } from "./CallClinic.tsx";
 import { PageHead } from "./PageHead.tsx";
 
 /** Nothing at this address that may be seen. */
-export function NotHere({ detail }: { detail?: ReactNode }) {
+export function NotHere({ detail, children }: { detail?: ReactNode; children?: ReactNode }) {
   const { t } = useLingui();
   const pages = usePages();
   return (
@@ -15,6 +15,7 @@ export function NotHere({ detail }: { detail?: ReactNode }) {
       <PageHead name={t`We cannot find this`}>
         {detail ?? <Trans>The address may be wrong, or the page is no longer there.</Trans>}
       </PageHead>
+      {children}
       <p>
         <a className={buttonClass({ look: "plain" })} href={pages.landing}>
           <Trans>To the start page</Trans>

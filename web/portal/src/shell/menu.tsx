@@ -3,13 +3,15 @@ import type { Tab } from "@portico/shared/components/BottomTabs";
 import { History, Home, IdCard, More, Page } from "@portico/shared/icons";
 import { usePages } from "../clinic/ClinicContext.ts";
 import { usePlace } from "../routing/place.ts";
+import { useHere } from "../session/SessionContext.ts";
 
-const UNDER_MORE = ["history", "data", "more", "access-log", "security", "help"];
+const UNDER_MORE = ["history", "data", "more", "access-log", "family", "security", "help"];
 
-/** The main menu of what this clinic offers: everything on a wide screen, on a phone the rest under More. */
+/** The main menu of what this clinic offers and one may see of this patient: everything on a wide screen, on a phone the rest under More. */
 export function useMenu(): { wide: Tab[]; narrow: Tab[] } {
   const { t } = useLingui();
   const pages = usePages();
+  const { scopes } = useHere().profile;
   const page = usePlace().page.split("/")[0];
   const home = { id: "home", href: pages.home, icon: <Home />, text: t`Home`, here: page === "home" };
   const documents = {
@@ -34,14 +36,17 @@ export function useMenu(): { wide: Tab[]; narrow: Tab[] } {
     text: t`More`,
     here: UNDER_MORE.includes(page ?? ""),
   };
+  const covered = [
+    ...(scopes.includes("documents") ? [documents] : []),
+    ...(scopes.includes("appointments") ? [history] : []),
+    ...(scopes.includes("profile") ? [data] : []),
+  ];
   return {
     wide: [
       home,
-      documents,
-      history,
-      data,
-      { ...more, here: ["more", "access-log", "security", "help"].includes(page ?? "") },
+      ...covered,
+      { ...more, here: ["more", "access-log", "family", "security", "help"].includes(page ?? "") },
     ],
-    narrow: [home, documents, more],
+    narrow: [home, ...covered.filter((tab) => tab === documents), more],
   };
 }

@@ -54,7 +54,7 @@ function Person({ form, known }: { form: Form; known?: boolean }) {
         <Trans>Person</Trans>
       </legend>
       <div className={styles.grid}>
-        <Field {...bound("family")} autoComplete="off" />
+        <Field {...bound("family")} autoComplete="off" autoFocus={!known} />
         <Field {...bound("given")} autoComplete="off" />
         <Controller
           control={form.control}

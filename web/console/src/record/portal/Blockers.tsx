@@ -112,7 +112,7 @@ function Act({ blocker, access, inviting, look, onEdit }: ActProps) {
   if (blocker.fix === "invite") return <Invite access={access} inviting={inviting} look={look} />;
   if (blocker.fix === "switch_on")
     return (
-      <Button look={look} size="staff" busy={busy} onClick={() => turn(true)}>
+      <Button look={look} size="staff" busy={busy} data-next onClick={() => turn(true)}>
         <Trans>Switch access on</Trans>
       </Button>
     );

@@ -63,6 +63,7 @@ export function DeskCodePart({ record, access }: { record: PatientRecord; access
                 size="staff"
                 disabled={inTheWay > 0}
                 busy={issuing.isPending}
+                data-next
                 icon={inTheWay > 0 ? <Lock size={16} /> : undefined}
                 onClick={() => issuing.mutate()}
               >

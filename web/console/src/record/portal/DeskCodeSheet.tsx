@@ -36,7 +36,7 @@ export function DeskCodeSheet({ record, code }: { record: PatientRecord; code: D
         </Trans>
       </p>
       <div className={styles.actions}>
-        <Button size="staff" icon={<Print size={16} />} onClick={() => window.print()}>
+        <Button size="staff" icon={<Print size={16} />} data-next onClick={() => window.print()}>
           <Trans>Print leaflet</Trans>
         </Button>
       </div>

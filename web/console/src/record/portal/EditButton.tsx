@@ -18,7 +18,7 @@ export function EditButton({
   const { may } = useClinic();
   if (!may("patients_write")) return null;
   return (
-    <Button look={look} size="staff" onClick={onEdit}>
+    <Button look={look} size="staff" data-next onClick={onEdit}>
       {wellFormed ? <Trans>Correct the record</Trans> : <Missing field={field} />}
     </Button>
   );

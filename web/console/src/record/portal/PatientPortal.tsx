@@ -7,8 +7,10 @@ import { DeskCodePart } from "./DeskCodePart";
 import { DocumentNotice } from "./DocumentNotice";
 import { InvitationPart } from "./InvitationPart";
 import styles from "./PatientPortal.module.css";
+import { RelatedPersons } from "./related/RelatedPersons";
 import { SentMessages } from "./SentMessages";
 import { useInviting } from "./useInviting";
+import { useNextStep } from "./useNextStep";
 import { Verdict } from "./Verdict";
 
 /** Can this person log in; if not, why, and what to do about it. */
@@ -17,10 +19,12 @@ export function PatientPortal() {
   const record = useSuspenseQuery(patientQuery(path)).data;
   const access = useSuspenseQuery(portalAccessQuery(path)).data;
   const inviting = useInviting();
+  useNextStep(access.blockers.length, access.desk_code?.issued_at);
   return (
     <div className={styles.columns}>
       <div className={styles.main}>
         <Verdict record={record} access={access} inviting={inviting} />
+        <RelatedPersons key={record.id} record={record} />
       </div>
       <div className={`${card.card} ${styles.aside}`}>
         <AccessSwitch access={access} />
