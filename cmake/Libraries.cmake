@@ -14,6 +14,7 @@ foreach(entry IN ITEMS sodium:libsodium sqlite:sqlite3 pq:libpq icu:icu-uc icu_i
   add_library(lib::${name} ALIAS PkgConfig::${name})
 endforeach()
 find_library(MAGIC magic REQUIRED)
+find_library(CSV csv REQUIRED)
 find_package(date REQUIRED)
 set(DATE_TZ date::date-tz)  # howardhinnant-date on the system's tzdata
 find_library(PROMETHEUS_CORE prometheus-cpp-core REQUIRED)

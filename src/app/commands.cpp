@@ -41,6 +41,8 @@ std::vector<std::string> words_for_server(const Invocation& invocation) {
   option("--email", invocation.email);
   option("--name", invocation.name);
   option("--phone", invocation.phone);
+  if (invocation.dry_run) words.push_back("--dry-run");
+  if (!invocation.list.empty()) words.push_back(invocation.list);
   for (const auto& path : invocation.paths) words.push_back(std::filesystem::absolute(path).string());
   if (!invocation.password.empty()) words.insert(words.begin(), {"--password", invocation.password});
   return words;
@@ -84,6 +86,8 @@ int dispatch(const Invocation& invocation, const Configuration& configuration, C
 int run_with_services(const Invocation& invocation, Services& services, Console& console) {
   const auto& command = invocation.command;
   if (command == "import fhir") return import_fhir(invocation, services, console);
+  if (command == "import patients") return import_patients(invocation, services, console);
+  if (command == "import undo") return undo_import(invocation, services, console);
   if (command == "admin create") return create_administrator(invocation, services, console);
   if (command == "audit verify") return verify_audit(services, console);
   if (command == "verify") return verify_data(services, console);

@@ -16,6 +16,8 @@ int run_words(const std::vector<std::string>& words, Services& services, Console
 // Each returns an exit status.
 int serve(const Configuration& configuration, Mode mode);
 int import_fhir(const Invocation& invocation, Services& services, Console& console);
+int import_patients(const Invocation& invocation, Services& services, Console& console);
+int undo_import(const Invocation& invocation, Services& services, Console& console);
 int create_administrator(const Invocation& invocation, Services& services, Console& console);
 int verify_audit(Services& services, Console& console);
 int verify_data(Services& services, Console& console);

@@ -46,6 +46,15 @@ void declare_imports(CLI::App& app, Invocation& invocation) {
   fhir.add_flag("--patient-access", invocation.patient_access, "patients see imported documents at once");
   fhir.add_option("--report", invocation.report, "write what was taken and refused to this file, as JSON");
   fhir.add_option("paths", invocation.paths, "files or folders")->required();
+  auto& patients =
+      add(group, invocation, "patients", "a list of patients as CSV; its headings say what the columns are");
+  patients.add_option("--contract", invocation.contract, "the contract's URL suffix")->required();
+  patients.add_flag("--dry-run", invocation.dry_run, "only look at every row and say what is wrong");
+  patients.add_option("--report", invocation.report, "write every row that is not taken to this file, as JSON");
+  patients.add_option("file", invocation.paths, "the CSV file")->required()->expected(1);
+  auto& undo = add(group, invocation, "undo", "take a list of patients back, within 30 days");
+  undo.add_option("--contract", invocation.contract, "the contract's URL suffix")->required();
+  undo.add_option("list", invocation.list, "the list's id, as its import printed it")->required();
 }
 
 void declare_data(CLI::App& app, Invocation& invocation) {

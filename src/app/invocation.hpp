@@ -18,6 +18,7 @@ struct Invocation {
   bool create_contract = false;
   bool patient_access = false;
   std::filesystem::path report{};
+  std::string list{};  // id of an imported list
   std::vector<std::filesystem::path> paths{};
   std::string email{};
   std::string name{};

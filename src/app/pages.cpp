@@ -30,6 +30,7 @@ http::Assets pages(Mode mode) {
   http::Assets assets;
   add_app(assets, "portal", embedded::portal_files());
   add_app(assets, "console", embedded::console_files());
+  assets.show("/", "/portal/index.html");
   assets.show("/p/", "/portal/index.html");
   assets.show("/console", "/console/index.html");
   assets.show("/console/", "/console/index.html");

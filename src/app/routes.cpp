@@ -11,6 +11,7 @@
 #include "proxies/routes.hpp"
 #include "records/routes.hpp"
 #include "registrations/routes.hpp"
+#include "rosters/routes.hpp"
 
 namespace portico::app {
 
@@ -32,6 +33,7 @@ void add_all_routes(http::Router& router, Services& services, Mode mode, std::si
   records::add_routes(router, services.encounters);
   documents::add_routes(router, {services.documents, services.uploads, services.page_images, *services.database,
                                  services.files, services.slow_pool, largest_upload});
+  rosters::add_routes(router, {services.rosters, services.files, services.slow_pool});
   dossier::add_routes(router, services.access_log);
   notifications::add_routes(router, services.message_log);
   delivery::add_routes(router, {.database = *services.database,

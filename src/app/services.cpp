@@ -105,6 +105,7 @@ Services::Services(const Configuration& configuration, const Clock& the_clock, M
       uploads{*database, journal, clock, files, sandbox},
       page_images{*database, files, sandbox},
       text_documents{*database, files, queue},
+      rosters{*database, journal, *keys, files, queue, patients, clock},
       access_services{.database = *database,
                       .clock = clock,
                       .keys = *keys,
@@ -132,6 +133,7 @@ Services::Services(const Configuration& configuration, const Clock& the_clock, M
       access_log{*database},
       slow_pool{static_cast<int>(configuration.number("sandbox.parallel")), slow_queue} {
   text_documents.handle_jobs();
+  rosters.handle_jobs();
   sms_alarms.handle_jobs(queue);
   queue.handle("invite", [this](const jobs::Job&) {
     access.invitation_runs.go_on();
@@ -148,6 +150,7 @@ Services::~Services() {
 void Services::start_duties(http::IdempotencyStore& replies, int workers) {
   queue.handle("sweep", [this, &replies](const jobs::Job&) {
     uploads.sweep();
+    rosters.sweep();
     files.sweep(*database);
     replies.forget(clock.now() - hours{24});
     database->write([&](db::Transaction& transaction) {

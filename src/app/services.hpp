@@ -36,6 +36,7 @@
 #include "proxies/grants.hpp"
 #include "records/encounters.hpp"
 #include "registrations/routes.hpp"
+#include "rosters/rosters.hpp"
 #include "sandbox/sandbox.hpp"
 
 namespace portico::app {
@@ -116,11 +117,12 @@ class Services {
   documents::Uploads uploads;
   documents::PageImages page_images;
   documents::TextDocuments text_documents;
+  rosters::Rosters rosters;
   access::Services access_services;
   access::Verbs access;
   registrations::Verbs registrations;
   dossier::AccessLog access_log;
-  BoundedPool slow_pool;  // checks uploads and draws pages
+  BoundedPool slow_pool;  // checks uploads, reads lists and draws pages
 };
 
 }  // namespace portico::app

@@ -4,6 +4,7 @@
 
 #include "db/migrations.hpp"
 #include "delivery/capture.hpp"
+#include "demo/logins.hpp"
 #include "http/openapi.hpp"
 
 namespace portico::app {
@@ -23,6 +24,11 @@ struct CapturedMessages {
   std::vector<delivery::Captured> items;  // newest first
 };
 BOOST_DESCRIBE_STRUCT(CapturedMessages, (), (items))
+
+struct DemonstrationClinic {
+  std::string portal;  // its path
+};
+BOOST_DESCRIBE_STRUCT(DemonstrationClinic, (), (portal))
 
 constexpr std::size_t most_captured = 100;
 
@@ -72,7 +78,7 @@ void add_documents(http::Router& router, Services& services) {
              });
 }
 
-void add_captured(http::Router& router, Services& services) {
+void add_demonstration(http::Router& router, Services& services) {
   router.add({.method = Method::get,
               .path = "/api/demo/messages",
               .access = Public{},
@@ -85,6 +91,14 @@ void add_captured(http::Router& router, Services& services) {
                if (all.size() > most_captured) all.resize(most_captured);
                return CapturedMessages{std::move(all)};
              });
+  router.add(
+      {.method = Method::get,
+       .path = "/api/demo/clinic",
+       .access = Public{},
+       .audit = Audited::nothing(),
+       .summary = "Where the demonstration's clinic is",
+       .prolongs_session = false},
+      [&services](Call&) { return DemonstrationClinic{"/p/" + demo::read_logins(services.place.data).suffix + "/"}; });
 }
 
 }  // namespace
@@ -92,7 +106,7 @@ void add_captured(http::Router& router, Services& services) {
 void add_system_routes(http::Router& router, Services& services, Mode mode) {
   add_health(router, services);
   add_documents(router, services);
-  if (mode == Mode::demo) add_captured(router, services);
+  if (mode == Mode::demo) add_demonstration(router, services);
 }
 
 }  // namespace portico::app

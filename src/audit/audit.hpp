@@ -92,6 +92,12 @@ enum class Action {
   grant_accepted,
   grant_declined,
   profile_switched,
+  patient_removed,
+  roster_viewed,
+  roster_made,
+  roster_taken,
+  roster_undone,
+  roster_removed,
 };
 // Two lists, joined by the parts of BOOST_DESCRIBE_ENUM: the macro itself takes 52 enumerators at most.
 // clang-format off
@@ -113,7 +119,8 @@ BOOST_DESCRIBE_PP_FOR_EACH(BOOST_DESCRIBE_ENUM_ENTRY, Action, recovery_submitted
                            invitation_revoked, registration_submitted, registration_confirmed, registration_approved,
                            registration_declined, registrations_viewed, related_persons_viewed, grant_given,
                            grant_changed, grant_revoked, grant_ended, grant_invited, grant_accepted, grant_declined,
-                           profile_switched)
+                           profile_switched,
+                           patient_removed, roster_viewed, roster_made, roster_taken, roster_undone, roster_removed)
 BOOST_DESCRIBE_ENUM_END(Action)
 static_assert(std::is_enum_v<Action>);
 // clang-format on

@@ -1,5 +1,6 @@
 #include "documents/routes.hpp"
 
+#include "base/file_name.hpp"
 #include "base/refused.hpp"
 #include "documents/store.hpp"
 #include "http/in_pool.hpp"

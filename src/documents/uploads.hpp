@@ -37,8 +37,4 @@ class Uploads {
   sandbox::Sandbox& sandbox_;
 };
 
-// The last part of what a browser or a person calls a file, tidied and at most 200 characters long; "document" when
-// nothing is left. `percent_encoded` as in header X-Filename.
-std::string file_name_of(std::string_view percent_encoded);
-
 }  // namespace portico::documents

@@ -76,7 +76,7 @@ std::optional<Response> Assets::find(const Request& request) const {
   if (const auto file = files_.find(request.path); file != files_.end() && !file->second.etag.empty())
     return answer(file->second, file->first, request);
   for (const auto& [prefix, url] : pages_)
-    if (prefix.ends_with('/') ? request.path.starts_with(prefix) : request.path == prefix)
+    if (prefix.size() > 1 && prefix.ends_with('/') ? request.path.starts_with(prefix) : request.path == prefix)
       return answer(files_.at(url), url, request);
   return std::nullopt;
 }

@@ -20,7 +20,7 @@ class Assets {
     for (const auto& file : files) add_file(std::string{prefix} + std::string{file.path}, file.bytes);
   }
   // Every address below `prefix` that is no file shows the page `file` ("/portal/index.html"): "/p/" and all beneath. A
-  // prefix without a slash at its end is that address alone.
+  // prefix without a slash at its end is that address alone, and so is "/".
   void show(std::string prefix, std::string file);
 
   // GET and HEAD only.

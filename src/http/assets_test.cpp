@@ -17,6 +17,7 @@ Assets portal() {
                                            {"assets/main-a1b2.js.br", "BR"},
                                            {"assets/main-a1b2.js.gz", "GZ"},
                                            {"icon.png", "png"}});
+  assets.show("/", "/portal/index.html");
   assets.show("/p/", "/portal/index.html");
   assets.show("/console", "/portal/index.html");
   return assets;
@@ -39,7 +40,7 @@ std::string header(const Response& response, std::string_view name) {
 }
 
 TEST(Assets, ServesThePageForEverythingBelowItsPrefix) {
-  for (const auto* path : {"/p/", "/p/rozsa", "/p/rozsa/documents/1", "/portal/index.html", "/console"}) {
+  for (const auto* path : {"/", "/p/", "/p/rozsa", "/p/rozsa/documents/1", "/portal/index.html", "/console"}) {
     const auto page = get(path);
     ASSERT_TRUE(page) << path;
     EXPECT_EQ(as_text(page->bytes()), "<html>");

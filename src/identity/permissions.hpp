@@ -24,15 +24,16 @@ enum class Permission {
   settings_write,
   staff_manage,
   audit_read,
+  patients_import,  // whole lists at once
 };
 BOOST_DESCRIBE_ENUM(Permission, contract_read, patients_read, patients_write, documents_read, documents_write,
-                    access_manage, settings_read, settings_write, staff_manage, audit_read)
+                    access_manage, settings_read, settings_write, staff_manage, audit_read, patients_import)
 
 namespace detail {
 using enum Permission;
 inline constexpr Permission administrator[] = {contract_read,   patients_read, patients_write, documents_read,
                                                documents_write, access_manage, settings_read,  settings_write,
-                                               staff_manage,    audit_read};
+                                               staff_manage,    audit_read,    patients_import};
 inline constexpr Permission receptionist[] = {contract_read,   patients_read, patients_write, documents_read,
                                               documents_write, access_manage, settings_read};
 inline constexpr Permission practitioner[] = {contract_read, patients_read, documents_read, documents_write};

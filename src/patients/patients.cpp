@@ -9,6 +9,7 @@
 #include "json/encode.hpp"
 #include "national_id/national_id.hpp"
 #include "organization/store.hpp"
+#include "patients/differing.hpp"
 #include "patients/eligibility.hpp"
 #include "patients/fields.hpp"
 #include "patients/names.hpp"
@@ -95,41 +96,6 @@ PatientData data_of(Patient p) {
           .emergency_contact = std::move(p.emergency_contact),
           .field_classes = field_classes()};
 }
-
-// The fields that differ and that an import may ask about later.
-std::vector<std::string> differing(const Patient& a, const Patient& b) {
-  std::vector<std::string> fields;
-  boost::mp11::mp_for_each<boost::describe::describe_members<Patient, boost::describe::mod_public>>([&](auto member) {
-    const std::string_view name = member.name;
-    if (name == "name" || name == "version" || name == "updated_at" || name == "duplicate_suspect") return;
-    if (!(a.*member.pointer == b.*member.pointer)) fields.emplace_back(name);
-  });
-  return fields;
-}
-
-std::string text_of(const std::string& value) { return value; }
-std::string text_of(const Date& value) { return value.text(); }
-std::string text_of(bool value) { return value ? "true" : "false"; }
-std::string text_of(const Address& value) { return json::encode(value); }
-std::string text_of(const EmergencyContact& value) { return json::encode(value); }
-template <class T>
-std::string text_of(const std::optional<T>& value) {
-  return value ? text_of(*value) : "";
-}
-template <class E>
-requires std::is_enum_v<E> std::string text_of(E value) { return spelling(value); }
-
-bool says_nothing(const std::string& value) { return value.empty(); }
-template <class T>
-bool says_nothing(const std::optional<T>& value) {
-  return !value.has_value();
-}
-bool says_nothing(const Address& value) { return value == Address{}; }
-bool says_nothing(const EmergencyContact& value) { return value == EmergencyContact{}; }
-bool says_nothing(Gender value) { return value == Gender::unknown; }
-bool says_nothing(NationalIdKind value) { return value == NationalIdKind::none; }
-bool says_nothing(bool) { return false; }
-bool says_nothing(Language) { return false; }
 
 }  // namespace
 
@@ -351,55 +317,6 @@ OwnChangeAnswer Patients::change_own(const Caller& caller, OrganizationId organi
     write_change(transaction, caller, contract, *before, std::move(after));
     return {data_of(*store_.find(transaction, organization, id)), std::move(outcomes)};
   });
-}
-
-Patients::Taken Patients::take_imported(db::Transaction& transaction, const Caller& caller,
-                                        const Organization& contract, Patient found, std::string_view source) {
-  const Instant now = clock_.now();
-  found.name = display_name(found.family, found.given, contract.language);
-  const auto before = store_.find(transaction, contract.id, found.id);
-  const audit::Event event{.action = audit::Action::patient_imported,
-                           .patient = found.id.value,
-                           .entity_type = "Patient",
-                           .entity = found.id.value};
-  if (!before) {
-    found.version = 1;
-    found.created_at = found.updated_at = now;
-    store_.insert(transaction, contract.id, contract.language, found);
-    store_.judge_duplicates(transaction, contract.id, found);
-    journal_.write(transaction, caller, event);
-    return Taken::created;
-  }
-  const auto edited = store_.edited_fields(transaction, contract.id, found.id);
-  Patient after = *before;
-  const auto lay_over = [&](const char* field, auto member) {
-    if (says_nothing(found.*member) || found.*member == after.*member) return;
-    if (std::ranges::find(edited, field) == edited.end()) {
-      after.*member = found.*member;
-      return;
-    }
-    store_.suggest(transaction, contract.id, found.id, field, text_of(found.*member), source, now);
-  };
-  lay_over("family", &Patient::family);
-  lay_over("given", &Patient::given);
-  lay_over("birth_date", &Patient::birth_date);
-  lay_over("gender", &Patient::gender);
-  lay_over("deceased", &Patient::deceased);
-  lay_over("language", &Patient::language);
-  lay_over("phone", &Patient::phone);
-  lay_over("email", &Patient::email);
-  lay_over("national_id", &Patient::national_id);
-  lay_over("national_id_kind", &Patient::national_id_kind);
-  lay_over("address", &Patient::address);
-  lay_over("emergency_contact", &Patient::emergency_contact);
-  after.name = display_name(after.family, after.given, contract.language);
-  if (differing(*before, after).empty()) return Taken::unchanged;
-  after.updated_at = now;
-  store_.update(transaction, contract.id, contract.language, after, before->version);
-  store_.judge_duplicates(transaction, contract.id, *before);
-  store_.judge_duplicates(transaction, contract.id, after);
-  journal_.write(transaction, caller, event);
-  return Taken::changed;
 }
 
 }  // namespace portico::patients

@@ -48,10 +48,18 @@ class Patients {
                      PatientId id, const std::optional<std::string>& phone, const std::optional<std::string>& email);
 
   // In an import's transaction: `found` is inserted, or laid over the patient of its id. What people have changed since
-  // stays, and becomes a suggestion of `source`; what `found` leaves empty says nothing.
+  // stays, and becomes a suggestion of `source`, and so does what a patient signs in with; what `found` leaves empty
+  // says nothing.
   enum class Taken { created, changed, unchanged };
   Taken take_imported(db::Transaction& transaction, const Caller& caller, const organization::Organization& contract,
                       Patient found, std::string_view source);
+  // Takes back what an import made: false, and nothing done, when the record is no longer as it was `made`. Throws
+  // db::ForeignKeyViolation when something hangs on it by now (a document, an account).
+  bool remove_imported(db::Transaction& transaction, const Caller& caller, const organization::Organization& contract,
+                       const Patient& made);
+  // Takes back what an import changed, field by field where its value still stands; false when some had to stay.
+  bool restore_imported(db::Transaction& transaction, const Caller& caller, const organization::Organization& contract,
+                        const Patient& before, const Patient& after, std::string_view source);
 
   Store& store() { return store_; }
 
@@ -60,6 +68,8 @@ class Patients {
   PatientRecord record_in(db::Transaction& transaction, const organization::Organization& contract, PatientId id);
   void write_change(db::Transaction& transaction, const Caller& caller, const organization::Organization& contract,
                     const Patient& before, Patient after);
+  void write_imported(db::Transaction& transaction, const organization::Organization& contract, const Patient& before,
+                      Patient after);
   std::vector<Suggestion> settle(db::Transaction& transaction, OrganizationId organization, PatientId patient,
                                  Uuid suggestion);
   void update_own_account(db::Transaction& transaction, const organization::Organization& contract,

@@ -79,6 +79,14 @@ bool Store::update(db::Transaction& transaction, OrganizationId organization, La
   return true;
 }
 
+constexpr db::Sql delete_edits{"delete from patient_field_edit where organization = $1 and patient = $2"};
+constexpr db::Sql delete_suggestions{"delete from patient_suggestion where organization = $1 and patient = $2"};
+constexpr db::Sql delete_patient{"delete from patient where organization = $1 and id = $2"};
+void Store::remove(db::Transaction& transaction, OrganizationId organization, PatientId id) {
+  for (const auto& statement : {delete_words, delete_edits, delete_suggestions, delete_patient})
+    transaction.run(statement, organization, id);
+}
+
 constexpr db::Sql update_portal_access{
     "update patient set portal_access = $3, version = version + 1, updated_at = $4 where organization = $1 and id = "
     "$2"};
@@ -180,6 +188,13 @@ constexpr db::Sql delete_suggestion_by_id{
     "delete from patient_suggestion where organization = $1 and patient = $2 and id = $3"};
 void Store::remove_suggestion(db::Transaction& transaction, OrganizationId organization, PatientId patient, Uuid id) {
   transaction.run(delete_suggestion_by_id, organization, patient, id);
+}
+
+constexpr db::Sql delete_suggestions_of{
+    "delete from patient_suggestion where organization = $1 and patient = $2 and source = $3"};
+void Store::remove_suggestions(db::Transaction& transaction, OrganizationId organization, PatientId patient,
+                               std::string_view source) {
+  transaction.run(delete_suggestions_of, organization, patient, source);
 }
 
 namespace {

@@ -52,6 +52,8 @@ class Store {
   // False when `expected_version` is not the stored one. Writes expected_version + 1.
   bool update(db::Transaction& transaction, OrganizationId organization, Language order, const Patient& patient,
               std::int64_t expected_version);
+  // With its words, edits and suggestions. Throws db::ForeignKeyViolation when anything else hangs on it.
+  void remove(db::Transaction& transaction, OrganizationId organization, PatientId id);
   bool set_portal_access(db::Transaction& transaction, OrganizationId organization, PatientId id, bool enabled,
                          Instant now);
 
@@ -98,6 +100,8 @@ class Store {
                std::string_view value, std::string_view source, Instant now);
   std::vector<Suggestion> suggestions(db::Transaction& transaction, OrganizationId organization, PatientId id);
   void remove_suggestion(db::Transaction& transaction, OrganizationId organization, PatientId patient, Uuid id);
+  void remove_suggestions(db::Transaction& transaction, OrganizationId organization, PatientId patient,
+                          std::string_view source);
 
  private:
   void write_words(db::Transaction& transaction, OrganizationId organization, const Patient& patient);

@@ -134,6 +134,10 @@ test("the language is chosen before signing in and stays", async ({ patient, dem
 
 test("an address that names no clinic, or no page, is answered kindly", async ({ patient, demo }) => {
   const { page } = patient;
+  await page.goto(demo.base);
+  await expect(page.getByRole("heading", { name: "Patient portal" })).toBeVisible();
+  await page.getByRole("link", { name: "The clinic’s portal" }).click();
+  await expect(page).toHaveURL(patient.at());
   await page.goto(`${demo.base}/p/rozsadomd/`);
   await expect(page.getByRole("heading", { name: "We cannot find this clinic" })).toBeVisible();
   await page.goto(patient.at("nonsense"));

@@ -150,6 +150,21 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import("./audit/Audit"), "Audit"),
 });
 
+const patientLists = createRoute({
+  getParentRoute: () => contract,
+  path: "/patient-lists",
+  beforeLoad: ({ context: { session }, params }) => {
+    if (!may(session, params.contract, "patients_import")) throw redirect({ to: "/" });
+  },
+  component: lazyRouteComponent(() => import("./lists/PatientLists"), "PatientLists"),
+});
+
+const patientList = createRoute({
+  getParentRoute: () => contract,
+  path: "/patient-lists/$list",
+  component: lazyRouteComponent(() => import("./lists/PatientList"), "PatientList"),
+});
+
 const patients = createRoute({
   getParentRoute: () => contract,
   path: "/patients",
@@ -329,6 +344,8 @@ const routeTree = root.addChildren([
     staff,
     contract.addChildren([
       audit,
+      patientLists,
+      patientList,
       patients,
       newPatient,
       registrations,

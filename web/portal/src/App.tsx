@@ -1,5 +1,6 @@
 import { Component, lazy, type ReactNode, Suspense } from "react";
 import { ClinicFrame } from "./clinic/ClinicFrame.tsx";
+import { FrontDoor } from "./clinic/FrontDoor.tsx";
 import { NoSuchPortal } from "./clinic/NoSuchPortal.tsx";
 import { pageAt } from "./routing/pageTable.ts";
 import { usePlace } from "./routing/place.ts";
@@ -19,6 +20,7 @@ export function App() {
         <DemoMessages />
       </Suspense>
     );
+  if (location.pathname === "/") return <FrontDoor />;
   if (!suffix) return <NoSuchPortal />;
   return (
     <Fault>

@@ -519,6 +519,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/contracts/{organization_id}/patient-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists of patients that were uploaded, newest first */
+        get: operations["get_api_console_contracts_by_organization_id_patient_lists"];
+        put?: never;
+        /** Upload a CSV of patients: the raw bytes, with X-Filename (percent-encoded) */
+        post: operations["post_api_console_contracts_by_organization_id_patient_lists"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patient-lists/{list_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a list stands, and how many rows are what */
+        get: operations["get_api_console_contracts_by_organization_id_patient_lists_by_list_id"];
+        put?: never;
+        post?: never;
+        /** Forget a list; what it brought stays */
+        delete: operations["delete_api_console_contracts_by_organization_id_patient_lists_by_list_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patient-lists/{list_id}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave out all additions or all changes, or take them after all */
+        post: operations["post_api_console_contracts_by_organization_id_patient_lists_by_list_id_choices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patient-lists/{list_id}/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what the columns are; then every row is looked at */
+        put: operations["put_api_console_contracts_by_organization_id_patient_lists_by_list_id_columns"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patient-lists/{list_id}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write the rows that are wanted into the patient database */
+        post: operations["post_api_console_contracts_by_organization_id_patient_lists_by_list_id_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patient-lists/{list_id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows in the order of the file, of one verdict or outcome when that is asked for */
+        get: operations["get_api_console_contracts_by_organization_id_patient_lists_by_list_id_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patient-lists/{list_id}/rows/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Leave a row out, or take it after all */
+        put: operations["put_api_console_contracts_by_organization_id_patient_lists_by_list_id_rows_by_number"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patient-lists/{list_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the whole import back, but for what has been worked with since */
+        post: operations["post_api_console_contracts_by_organization_id_patient_lists_by_list_id_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/contracts/{organization_id}/patients": {
         parameters: {
             query?: never;
@@ -2905,6 +3043,11 @@ export interface components {
             favicon?: string;
             stylesheet: string;
         };
+        Change: {
+            field: string;
+            from: string;
+            to: string;
+        };
         ChangeOwnGrant: {
             scopes: components["schemas"]["Scope"][];
             /** Format: date */
@@ -2936,6 +3079,14 @@ export interface components {
             resend_at: string;
             /** Format: date-time */
             expires_at: string;
+        };
+        Column: {
+            heading: string;
+            examples: string[];
+            field?: components["schemas"]["Field"];
+        };
+        ColumnChoice: {
+            fields: string[];
         };
         ComparedField: {
             field: components["schemas"]["PersonField"];
@@ -3142,6 +3293,13 @@ export interface components {
             sent: components["schemas"]["SentInvitation"][];
             received: components["schemas"]["ReceivedInvitation"][];
         };
+        Fault: {
+            field: string;
+            code: string;
+            detail: string;
+        };
+        /** @enum {string} */
+        Field: "family" | "given" | "name" | "birth_date" | "gender" | "phone" | "email" | "national_id" | "language" | "address_line" | "city" | "postal_code" | "country" | "emergency_name" | "emergency_phone";
         /** @enum {string} */
         FieldClass: "at_once" | "after_proof" | "after_approval";
         FileDocument: {
@@ -3456,6 +3614,8 @@ export interface components {
             phone: string;
             email: string;
         };
+        /** @enum {string} */
+        Outcome: "none" | "created" | "changed" | "same" | "left" | "undone" | "kept";
         OwnAccount: {
             phone: string;
             email?: string;
@@ -3655,7 +3815,7 @@ export interface components {
             rows: string[][];
         };
         /** @enum {string} */
-        Permission: "contract_read" | "patients_read" | "patients_write" | "documents_read" | "documents_write" | "access_manage" | "settings_read" | "settings_write" | "staff_manage" | "audit_read";
+        Permission: "contract_read" | "patients_read" | "patients_write" | "documents_read" | "documents_write" | "access_manage" | "settings_read" | "settings_write" | "staff_manage" | "audit_read" | "patients_import";
         /** @enum {string} */
         PersonField: "name" | "birth_date" | "national_id" | "phone" | "email";
         PhoneInput: {
@@ -3978,6 +4138,65 @@ export interface components {
         };
         /** @enum {string} */
         Role: "administrator" | "receptionist" | "practitioner" | "billing";
+        Roster: {
+            /** Format: uuid */
+            id: string;
+            file_name: string;
+            state: components["schemas"]["State"];
+            columns: components["schemas"]["Column"][];
+            /** Format: int64 */
+            rows: number;
+            /** Format: int64 */
+            done: number;
+            /** Format: int64 */
+            to_do: number;
+            verdicts: {
+                [key: string]: number;
+            };
+            outcomes: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            left_out: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            removed_at: string;
+        };
+        RosterList: {
+            items: components["schemas"]["RosterRow"][];
+        };
+        RosterRow: {
+            /** Format: uuid */
+            id: string;
+            file_name: string;
+            state: components["schemas"]["State"];
+            /** Format: int64 */
+            rows: number;
+            /** Format: date-time */
+            created_at: string;
+        };
+        Row: {
+            /** Format: int64 */
+            number: number;
+            verdict: components["schemas"]["Verdict"];
+            outcome: components["schemas"]["Outcome"];
+            wanted: boolean;
+            /** Format: uuid */
+            patient_id?: string;
+            name: string;
+            cells: string[];
+            faults: components["schemas"]["Fault"][];
+            changes: components["schemas"]["Change"][];
+        };
+        RowChoice: {
+            wanted: boolean;
+        };
+        RowPage: {
+            items: components["schemas"]["Row"][];
+            /** Format: int64 */
+            next?: number;
+        };
         /** @enum {string} */
         RunChannel: "email" | "sms" | "email_or_sms";
         RunCriteria: {
@@ -4275,6 +4494,8 @@ export interface components {
         };
         /** @enum {string} */
         Standing: "active" | "inactive";
+        /** @enum {string} */
+        State: "mapping" | "checking" | "checked" | "taking" | "taken" | "undoing" | "undone";
         StateCount: {
             state: string;
             /** Format: int64 */
@@ -4312,6 +4533,12 @@ export interface components {
             pages: number;
             file_name: string;
             notes: string[];
+        };
+        /** @enum {string} */
+        Verdict: "addition" | "change" | "same" | "doubtful" | "faulty";
+        VerdictChoice: {
+            verdict: components["schemas"]["Verdict"];
+            wanted: boolean;
         };
     };
     responses: {
@@ -5163,6 +5390,262 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LocationList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_patient_lists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_patient_lists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roster"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_patient_lists_by_list_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roster"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_api_console_contracts_by_organization_id_patient_lists_by_list_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_patient_lists_by_list_id_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerdictChoice"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roster"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_api_console_contracts_by_organization_id_patient_lists_by_list_id_columns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ColumnChoice"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roster"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_patient_lists_by_list_id_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roster"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_patient_lists_by_list_id_rows: {
+        parameters: {
+            query?: {
+                verdict?: components["schemas"]["Verdict"];
+                outcome?: components["schemas"]["Outcome"];
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                organization_id: string;
+                list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_api_console_contracts_by_organization_id_patient_lists_by_list_id_rows_by_number: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                list_id: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RowChoice"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_patient_lists_by_list_id_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                list_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roster"];
                 };
             };
             default: components["responses"]["Problem"];

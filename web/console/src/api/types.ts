@@ -84,3 +84,5 @@ export type Notice = PatientRecord["notice"];
 export type NationalIdKind = PatientRecord["national_id_kind"];
 export type DocumentType = StaffDocument["type"];
 export type Channel = NonNullable<NewDocument["notify"]>[number];
+export type PatientList = Answer<`${C}/{organization_id}/patient-lists/{list_id}`, "get">;
+export type ListedRow = Item<Answer<`${C}/{organization_id}/patient-lists/{list_id}/rows`, "get">>;

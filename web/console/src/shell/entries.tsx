@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import { Building, Help, IdCard, Mail, People, PersonAdd, Shield } from "@portico/shared/icons";
+import { Building, Help, IdCard, Mail, People, PersonAdd, Shield, Upload } from "@portico/shared/icons";
 import type { LinkProps } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useWaiting } from "../registrations/useWaiting";
@@ -71,6 +71,18 @@ export function useEntries(): Group[] {
               },
             ]),
         ...(may(session, contract.organization_id, "access_manage") ? [invitations(params)] : []),
+        ...(may(session, contract.organization_id, "patients_import")
+          ? [
+              {
+                key: "lists",
+                label: msg`Import patients`,
+                short: msg`Import`,
+                icon: <Upload />,
+                to: "/contracts/$contract/patient-lists" as const,
+                params,
+              },
+            ]
+          : []),
       ],
     });
   }

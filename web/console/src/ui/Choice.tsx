@@ -4,7 +4,7 @@ import styles from "./Choice.module.css";
 interface Props {
   label: string;
   value: string;
-  options: { value: string; text: string }[];
+  options: { value: string; text: string; disabled?: boolean }[];
   onChoose: (value: string) => void;
 }
 
@@ -18,7 +18,7 @@ export const Choice = ({ label, value, options, onChoose }: Props) => (
       onChange={(event) => onChoose(event.target.value)}
     >
       {options.map((option) => (
-        <option key={option.value} value={option.value}>
+        <option key={option.value} value={option.value} disabled={option.disabled}>
           {option.text}
         </option>
       ))}

@@ -1,9 +1,10 @@
+#include "base/file_name.hpp"
+
 #include <unicode/unistr.h>
 
 #include "base/text.hpp"
-#include "documents/uploads.hpp"
 
-namespace portico::documents {
+namespace portico {
 namespace {
 
 int hex_value(char c) {
@@ -43,4 +44,4 @@ std::string file_name_of(std::string_view percent_encoded) {
   return name.empty() ? "document" : cut(name, 200);
 }
 
-}  // namespace portico::documents
+}  // namespace portico
