@@ -117,7 +117,7 @@ test("a patient asks someone she trusts, who agrees; she ends it herself", async
   ).toBeVisible();
   await looksRight(hers.page, "asked", complaintsOf(hers.page));
   await hers.page.getByRole("button", { name: "Yes, I will" }).click();
-  await hers.page.getByRole("link", { name: `Open the pages of ${mother.name}` }).click();
+  await hers.page.getByRole("link", { name: `Open: ${mother.name}` }).click();
   await expect(hers.page.getByText("You are acting for")).toBeVisible();
   await hers.page.goto(hers.at(`data?for=${mother.patient_id}`));
   await expect(hers.page.getByRole("heading", { name: "Data", level: 1 })).toBeVisible();

@@ -86,9 +86,13 @@ test("the console's screens", async ({ staff, demo }) => {
     `${contract}/registrations`,
     `${contract}/patients`,
     `${contract}/patients/new`,
+    `${contract}/patient-lists`,
+    `${contract}/invitations`,
+    `${contract}/invitations/new`,
     `${contract}/audit`,
     `${contract}/staff`,
     `${demo.base}/console/account`,
+    `${demo.base}/console/help`,
     ...["data", "portal", "documents", "visits", "access-log"].map((tab) => `${patient}/${tab}`),
   ])
     await opens(page, address, complaints);

@@ -76,7 +76,7 @@ export function GrantRow({ grant, side }: Props) {
           <a
             className={buttonClass({ look: "plain" })}
             href={pagesOf(suffix, grant.patient.patient_id).home}
-            aria-label={t`Open the pages of ${name}`}
+            aria-label={t`Open: ${name}`}
           >
             <Trans>Open</Trans>
           </a>
