@@ -2,6 +2,7 @@
 
 #include "access/blocker_text.hpp"
 #include "access/desk_code.hpp"
+#include "access/phone_proof.hpp"
 #include "access/subjects.hpp"
 #include "organization/store.hpp"
 #include "texts/texts.hpp"
@@ -84,7 +85,8 @@ PortalAccess AccessDoctor::view_in(db::Transaction& transaction, Language langua
                     .notice = judged.patient.notice,
                     .invitations = invitations_.list(transaction, organization, patient),
                     .failed_try = failed_try_of(transaction, contract, judged, language),
-                    .invitable = {}};
+                    .invitable = {},
+                    .phone_proof = PhoneProof{services_}.view_in(transaction, organization, patient)};
   for (const auto channel : {InvitationChannel::email, InvitationChannel::sms, InvitationChannel::letter})
     if (invitation_blockers(judged, contract, channel).empty()) view.invitable.push_back(channel);
   for (auto& blocker : blockers_of(judged.subject(contract))) {

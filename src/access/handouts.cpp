@@ -33,6 +33,8 @@ class Writing {
         identification_{contract.identification},
         sheet_{.language = language,
                .clinic = contract.name,
+               .headline = {},
+               .lead = {},
                .qr = qr_code(url_).rows,
                .scan = say("HANDOUT_SCAN"),
                .address = typed(url_),

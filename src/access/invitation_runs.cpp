@@ -66,8 +66,10 @@ Instant start_of_day(Date day, std::string_view zone) {
 
 patients::Choice choice_of(const RunCriteria& criteria, const organization::Organization& contract, Instant now) {
   const Date today = date_in_zone(now, contract.time_zone);
-  patients::Choice choice{
-      .language = criteria.language, .practitioner = criteria.practitioner_id, .location = criteria.location_id};
+  patients::Choice choice;
+  choice.language = criteria.language;
+  choice.practitioner = criteria.practitioner_id;
+  choice.location = criteria.location_id;
   if (const auto until = age("age_until", criteria.age_until))
     choice.born_from = years_before(today, *until + 1).plus_days(1);
   if (const auto from = age("age_from", criteria.age_from)) choice.born_until = years_before(today, *from);

@@ -42,6 +42,7 @@ enum class Notice {
   failed_tries,
   phone_changed,
   email_changed,
+  keys_changed_by_clinic,
   factor_added,
   factor_removed,
   passkey_added,
@@ -67,7 +68,7 @@ enum class Notice {
   staff_passkey_copied,
 };
 BOOST_DESCRIBE_ENUM(Notice, password_set, new_device, session_displaced, failed_tries, phone_changed, email_changed,
-                    factor_added, factor_removed, passkey_added, passkey_removed, passkey_copied, account_frozen,
+                    keys_changed_by_clinic, factor_added, factor_removed, passkey_added, passkey_removed, passkey_copied, account_frozen,
                     proxy_invited, proxy_given, proxy_ended, proxy_ending, staff_invited, staff_added, staff_reset,
                     staff_phone_changed, staff_own_phone_changed, staff_password_set, staff_new_device,
                     staff_session_displaced, staff_factor_added, staff_factor_removed, staff_passkey_added,

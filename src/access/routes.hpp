@@ -7,6 +7,7 @@
 #include "access/invitation_runs.hpp"
 #include "access/own_account.hpp"
 #include "access/own_contact.hpp"
+#include "access/phone_proof.hpp"
 #include "access/portal_login.hpp"
 #include "access/portal_passkeys.hpp"
 #include "access/recovery.hpp"
@@ -64,7 +65,8 @@ struct Verbs {
         related_persons{services},
         family{services},
         grant_notices{services},
-        handouts{services} {}
+        handouts{services},
+        phone_proof{services} {}
   PortalSessions sessions;
   PortalLogin login;
   PortalPasskeyLogin passkey_login;
@@ -91,6 +93,7 @@ struct Verbs {
   FamilyPage family;
   GrantNotices grant_notices;
   Handouts handouts;
+  PhoneProof phone_proof;
 
   Verbs(const Verbs&) = delete;  // verbs refer to one another
   Verbs& operator=(const Verbs&) = delete;

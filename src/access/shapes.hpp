@@ -192,6 +192,18 @@ struct FailedTry {
 };
 BOOST_DESCRIBE_STRUCT(FailedTry, (), (at, reason, detail, fix))
 
+using PhoneProofId = Id<struct PhoneProofTag>;
+
+// Of the number that is on record now.
+struct PhoneProofView {
+  std::optional<PhoneProofId> id;  // when an SMS was sent to that number
+  bool proved = false;
+  std::optional<Instant> proved_at;
+  std::optional<Instant> resend_at;  // while a code is on its way
+  std::optional<Instant> expires_at;
+};
+BOOST_DESCRIBE_STRUCT(PhoneProofView, (), (id, proved, proved_at, resend_at, expires_at))
+
 struct PortalAccess {
   bool enabled = false;  // the switch, which counts where access is manual
   organization::AccessType access_type = organization::AccessType::manual;
@@ -206,10 +218,11 @@ struct PortalAccess {
   std::vector<PatientInvitation> invitations;  // newest first
   std::optional<FailedTry> failed_try;         // the last one, when nobody has come in since
   std::vector<InvitationChannel> invitable;    // ways in which the patient could be invited now
+  PhoneProofView phone_proof;
 };
 BOOST_DESCRIBE_STRUCT(PortalAccess, (),
                       (enabled, access_type, can_log_in, activated, activated_at, last_login_at, blockers, desk_code,
-                       portal_url, notice, invitations, failed_try, invitable))
+                       portal_url, notice, invitations, failed_try, invitable, phone_proof))
 
 struct NewInvitation {
   PortalAccess access;

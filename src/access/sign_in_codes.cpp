@@ -69,7 +69,10 @@ std::variant<SignInCodes::Opened, Refused> SignInCodes::open(db::Transaction& tr
                                                              OnSmsLimit on_limit) {
   const bool decoy = !wanted.account && !wanted.patient;
   const bool by_sms = wanted.method == Method::sms;
-  identity::Flow about{.kind = wanted.kind, .organization = wanted.organization, .known_device = wanted.known_device};
+  identity::Flow about;
+  about.kind = wanted.kind;
+  about.organization = wanted.organization;
+  about.known_device = wanted.known_device;
   auto refused = decoy || !by_sms ? std::nullopt : sms_refused(transaction, about, recipient);
   if (refused && on_limit == OnSmsLimit::refuse) return *std::move(refused);
   wanted.sent_to = recipient.masked(wanted.method);

@@ -1,6 +1,7 @@
 #include "app/services.hpp"
 
 #include "access/invitation_store.hpp"
+#include "access/notices.hpp"
 #include "access/store.hpp"
 #include "access/subjects.hpp"
 #include "app/sms_settings.hpp"
@@ -92,7 +93,17 @@ Services::Services(const Configuration& configuration, const Clock& the_clock, M
       devices{journal, clock},
       authenticators{*keys, clock},
       passkeys{place.base_url, clock},
-      patients{*database, journal, *keys, accounts, clock},
+      patients{
+          *database,
+          journal,
+          *keys,
+          accounts,
+          clock,
+          [this](db::Transaction& transaction, const organization::Organization& contract, identity::AccountId account,
+                 const std::optional<std::string>& former_email, const std::string& former_phone) {
+            access::Notices{access_services}.keys_changed(
+                transaction, contract, account, access::Notice::keys_changed_by_clinic, former_email, former_phone);
+          }},
       grants{clock},
       document_notice{patients.store(), {grants, accounts, clock}, outbox, sms_budget, place.base_url},
       message_log{*database, *keys, clock, patients.store(), deliveries, sms_budget},

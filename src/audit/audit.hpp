@@ -63,6 +63,8 @@ enum class Action {
   account_frozen,
   account_unfrozen,
   proof_renewed,
+  phone_proof_sent,
+  phone_proved,
   phone_changed,
   email_changed,
   device_revoked,
@@ -119,7 +121,7 @@ BOOST_DESCRIBE_PP_FOR_EACH(BOOST_DESCRIBE_ENUM_ENTRY, Action, recovery_submitted
                            invitation_revoked, registration_submitted, registration_confirmed, registration_approved,
                            registration_declined, registrations_viewed, related_persons_viewed, grant_given,
                            grant_changed, grant_revoked, grant_ended, grant_invited, grant_accepted, grant_declined,
-                           profile_switched,
+                           profile_switched, phone_proof_sent, phone_proved,
                            patient_removed, roster_viewed, roster_made, roster_taken, roster_undone, roster_removed)
 BOOST_DESCRIBE_ENUM_END(Action)
 static_assert(std::is_enum_v<Action>);

@@ -39,7 +39,8 @@ class DemoTest : public support::EachEngine {
   identity::Accounts accounts_{*keys_, clock_};
   identity::StaffAccounts staff_{*keys_, journal_, clock_};
   proxies::Grants grants_{clock_};
-  patients::Patients patients_{database(), journal_, *keys_, accounts_, clock_};
+  patients::Patients patients_{database(), journal_, *keys_, accounts_, clock_,
+                               [](auto&&...) { ADD_FAILURE() << "nobody's keys change"; }};
 };
 PORTICO_EACH_ENGINE(DemoTest);
 

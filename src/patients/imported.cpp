@@ -137,7 +137,7 @@ bool Patients::restore_imported(db::Transaction& transaction, const Caller& call
   });
   if (differing(*now, restored).empty()) return whole;
   write_imported(transaction, contract, *now, restored);
-  update_own_account(transaction, contract, restored);
+  update_own_account(transaction, caller, contract, restored);
   journal_.write(transaction, caller, event_of(audit::Action::patient_changed, before.id));
   return whole;
 }

@@ -100,8 +100,14 @@ PatientData data_of(Patient p) {
 }  // namespace
 
 Patients::Patients(db::Database& database, audit::Journal& journal, keys::KeyRing& keys, identity::Accounts& accounts,
-                   const Clock& clock)
-    : database_{database}, journal_{journal}, keys_{keys}, accounts_{accounts}, clock_{clock}, store_{keys} {}
+                   const Clock& clock, TellOwner tell_owner)
+    : database_{database},
+      journal_{journal},
+      keys_{keys},
+      accounts_{accounts},
+      clock_{clock},
+      tell_owner_{std::move(tell_owner)},
+      store_{keys} {}
 
 PatientPage Patients::list(OrganizationId organization, const ListPatients& wanted) {
   std::optional<PatientId> after;
@@ -218,18 +224,24 @@ PatientRecord Patients::create_in(db::Transaction& transaction, const Caller& ca
   return record_in(transaction, contract, made.id);
 }
 
-void Patients::update_own_account(db::Transaction& transaction, const Organization& contract, const Patient& patient) {
+// Who has proved a key of his own is told by that proof's verb; where the clinic changes one, its owner hears it here.
+void Patients::update_own_account(db::Transaction& transaction, const Caller& caller, const Organization& contract,
+                                  const Patient& patient) {
   const auto own = store_.own_account(transaction, contract.id, patient.id);
   auto identifier = identifier_of(contract, patient);
   if (!own || !identifier || !patient.phone || !patient.phone->starts_with('+')) return;
   const identity::AccountId id{*own};
   const auto account = accounts_.find(transaction, contract.id, id);
   if (!account) return;
+  const auto former_email = accounts_.email_of(transaction, contract.id, id);
+  const auto former_phone = accounts_.phone_of(transaction, contract.id, id);
   accounts_.set_keys(transaction, contract.id, id,
                      {.identifiers = {*std::move(identifier)},
                       .phone = *patient.phone,
                       .email = patient.email,
                       .language = account->language});
+  const bool by_owner = caller.kind == Caller::Kind::patient;
+  if (!by_owner && account->activated_at) tell_owner_(transaction, contract, id, former_email, former_phone);
 }
 
 void Patients::change_proved(db::Transaction& transaction, const Caller& caller, const Organization& contract,
@@ -256,7 +268,7 @@ void Patients::write_change(db::Transaction& transaction, const Caller& caller, 
   for (const auto& field : fields)
     store_.remember_edit(transaction, contract.id, after.id, field, by_patient ? "patient" : "staff", after.updated_at);
   if (before.phone != after.phone || before.email != after.email || before.national_id != after.national_id)
-    update_own_account(transaction, contract, after);
+    update_own_account(transaction, caller, contract, after);
   journal_.write(transaction, caller,
                  {.action = audit::Action::patient_changed,
                   .patient = after.id.value,

@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <string_view>
 
 #include "audit/audit.hpp"
@@ -11,11 +12,16 @@
 
 namespace portico::patients {
 
+// Tells an account's owner, at the addresses that it had before, that somebody else changed what it signs in with.
+using TellOwner = std::function<void(db::Transaction& transaction, const organization::Organization& contract,
+                                     identity::AccountId account, const std::optional<std::string>& former_email,
+                                     const std::string& former_phone)>;
+
 // What may be done with the central patient database. Thread-safe.
 class Patients {
  public:
   Patients(db::Database& database, audit::Journal& journal, keys::KeyRing& keys, identity::Accounts& accounts,
-           const Clock& clock);
+           const Clock& clock, TellOwner tell_owner);
 
   // Staff's side.
   PatientPage list(OrganizationId organization, const ListPatients& wanted);
@@ -72,14 +78,15 @@ class Patients {
                       Patient after);
   std::vector<Suggestion> settle(db::Transaction& transaction, OrganizationId organization, PatientId patient,
                                  Uuid suggestion);
-  void update_own_account(db::Transaction& transaction, const organization::Organization& contract,
-                          const Patient& patient);
+  void update_own_account(db::Transaction& transaction, const Caller& caller,
+                          const organization::Organization& contract, const Patient& patient);
 
   db::Database& database_;
   audit::Journal& journal_;
   keys::KeyRing& keys_;
   identity::Accounts& accounts_;
   const Clock& clock_;
+  TellOwner tell_owner_;
   Store store_;
 };
 

@@ -329,6 +329,26 @@ TEST_P(AccountTest, ManyTriesAtOnceAreJudgedNoOftenerThanAllowed) {
   EXPECT_LE(judged, 5);
 }
 
+TEST_P(AccountTest, WhatTheClinicChangesForHerIsToldWhereSheWasReachedBefore) {
+  api.add_staff("rita@example.com", "Recepcio1", "+36205550001", {{contract.id, identity::Role::receptionist}});
+  auto desk = api.sign_in_staff("rita@example.com", "Recepcio1", "+36205550001");
+  const auto record = "/api/console/contracts/" + contract.id.text() + "/patients/" + patient.text();
+  api.run_jobs();
+  const auto version = [&] { return desk.get(record).number("version"); };
+  ASSERT_EQ(desk.patch(record, {{"version", version()}, {"given", "Annabella"}}).status, 200);
+  EXPECT_THAT(purposes(), testing::IsEmpty()) << "a name is no key";
+  const auto moved =
+      desk.patch(record, {{"version", version()}, {"phone", "+36301112222"}, {"email", "x@example.com"}});
+  ASSERT_EQ(moved.status, 200) << moved.body;
+  const auto told = api.run_jobs();
+  std::vector<std::string> reached;
+  for (const auto& message : told) reached.push_back(message.purpose + " " + message.to);
+  EXPECT_THAT(reached, testing::UnorderedElementsAre("security_notice " + anna.phone, "security_notice " + anna.email));
+  const auto mail = std::ranges::find(told, anna.email, &delivery::Captured::to);
+  ASSERT_NE(mail, told.end());
+  EXPECT_THAT(mail->text, testing::HasSubstr("/stop#")) << "a link that stops the account";
+}
+
 TEST_P(AccountTest, TheOwnerIsToldOfFailedTriesOnceADay) {
   api.run_jobs();
   for (int day = 0; day < 2; ++day) {

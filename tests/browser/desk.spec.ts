@@ -1,12 +1,13 @@
 import type { Locator } from "@playwright/test";
 import { expect, test } from "./support/clinic.ts";
 import { complaintsOf, looksRight } from "./support/looks.ts";
+import { digitsIn } from "./support/patient.ts";
 
 const person = {
   family: "Próba",
   given: "Gizella",
   phone: "+36302223344",
-  taj: "111111110",
+  taj: "234567898",
   password: "Tavaszi-88-eso",
 };
 
@@ -42,7 +43,21 @@ test("somebody new is enrolled at the desk by keyboard alone, and is in a minute
   await test.step("each step is the one under Enter", async () => {
     await expect(page.getByRole("button", { name: "Switch access on" })).toBeFocused();
     await keyboard.press("Enter");
-    await looksRight(page, "ready for the code", complaints);
+    await expect(page.getByRole("button", { name: "Send the code" })).toBeFocused();
+    const before = demo.messages().length;
+    await keyboard.press("Enter");
+    const readAloud = page.getByLabel("Code that the patient reads to you");
+    await expect(readAloud).toBeFocused();
+    const { text } = await demo.message("sms", person.phone, before);
+    await looksRight(page, "the code is awaited", complaints);
+    await readAloud.focus();
+    await keyboard.type(digitsIn(text) === "000000" ? "000001" : "000000");
+    await keyboard.press("Enter");
+    await expect(page.getByText(/This code is not right/)).toBeVisible();
+    await keyboard.press("ControlOrMeta+A");
+    await keyboard.type(digitsIn(text));
+    await keyboard.press("Enter");
+    await expect(page.getByText("Proved", { exact: true })).toBeVisible();
     await expect(page.getByRole("button", { name: "Issue desk code" })).toBeFocused();
     await keyboard.press("Enter");
     await expect(page.getByRole("button", { name: "Print leaflet" })).toBeFocused();

@@ -6,7 +6,7 @@ const regina = {
   family: "Belépő",
   given: "Regina",
   born: ["02", "05", "1948"] as [string, string, string],
-  taj: "111111110",
+  taj: "345678908",
   phone: "+36301239801",
   email: "regina@example.com",
   password: "Harom szo 7 Kutya",

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -37,7 +38,12 @@ export type Message = {
 /** `base`: the address that browsers use, where something stands in front; `data` and `database`: another server's. */
 type Place = { base?: string; data?: string; database?: string };
 
-export const freePort = () => 20_000 + Math.floor(Math.random() * 30_000);
+/** Below those that the system gives to outgoing connections: none of them may take it while a server is restarted. */
+export const freePort = () => 20_000 + 2 * Math.floor(Math.random() * 6_000);
+
+async function finished({ stdout, stderr }: ChildProcess) {
+  await Promise.all([stdout, stderr].map((stream) => stream?.closed || (stream && once(stream, "close"))));
+}
 
 /** A demonstration clinic of its own: the real server on a free port with a fresh data folder. */
 export class Demo {
@@ -86,7 +92,11 @@ export class Demo {
       if (answer?.ok && this.said.slice(this.before).includes("demo/logins.json")) return this;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
-    throw new Error(`${program} demo did not become ready:\n${this.said}`);
+    // What it said last may still be on its way.
+    if (this.process.exitCode !== null) await finished(this.process);
+    throw new Error(
+      `${program} demo did not become ready (exit status ${this.process.exitCode}):\n${this.said.slice(this.before)}`,
+    );
   }
 
   /** As after a power cut. */

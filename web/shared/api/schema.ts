@@ -900,6 +900,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/portal-access/phone-proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends an SMS whose code the patient reads aloud, or whose link he opens */
+        post: operations["post_api_console_contracts_by_organization_id_patients_by_patient_id_portal_access_phone_proof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/portal-access/phone-proof/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The code that the patient has read aloud */
+        post: operations["post_api_console_contracts_by_organization_id_patients_by_patient_id_portal_access_phone_proof_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/contracts/{organization_id}/patients/{patient_id}/portal-access/unfreezing": {
         parameters: {
             query?: never;
@@ -1116,6 +1150,23 @@ export interface paths {
         put?: never;
         /** Leaves what somebody had typed and forgets the value that an import brought */
         post: operations["post_api_console_contracts_by_organization_id_patients_by_patient_id_suggestions_by_suggestion_id_dismissal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/phone-proofs/{phone_proof_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether that SMS has proved the number by now; asked again while one waits */
+        get: operations["get_api_console_contracts_by_organization_id_phone_proofs_by_phone_proof_id"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2474,6 +2525,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/{suffix}/phone-proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** “This is my phone”, by the link of the SMS from the desk */
+        post: operations["post_api_portal_by_suffix_phone_proofs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/portal/{suffix}/profile-switches": {
         parameters: {
             query?: never;
@@ -3818,8 +3886,25 @@ export interface components {
         Permission: "contract_read" | "patients_read" | "patients_write" | "documents_read" | "documents_write" | "access_manage" | "settings_read" | "settings_write" | "staff_manage" | "audit_read" | "patients_import";
         /** @enum {string} */
         PersonField: "name" | "birth_date" | "national_id" | "phone" | "email";
+        PhoneCode: {
+            code: string;
+        };
         PhoneInput: {
             phone: string;
+        };
+        PhoneProofView: {
+            /** Format: uuid */
+            id?: string;
+            proved: boolean;
+            /** Format: date-time */
+            proved_at?: string;
+            /** Format: date-time */
+            resend_at?: string;
+            /** Format: date-time */
+            expires_at?: string;
+        };
+        PhoneToken: {
+            token: string;
         };
         Portal: {
             /** Format: uuid */
@@ -3859,6 +3944,7 @@ export interface components {
             invitations: components["schemas"]["PatientInvitation"][];
             failed_try?: components["schemas"]["FailedTry"];
             invitable: components["schemas"]["InvitationChannel"][];
+            phone_proof: components["schemas"]["PhoneProofView"];
         };
         PortalRegistration: {
             mode: components["schemas"]["RegistrationMode"];
@@ -6160,6 +6246,58 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_api_console_contracts_by_organization_id_patients_by_patient_id_portal_access_phone_proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneProofView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_patients_by_patient_id_portal_access_phone_proof_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneCode"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneProofView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_api_console_contracts_by_organization_id_patients_by_patient_id_portal_access_unfreezing: {
         parameters: {
             query?: never;
@@ -6525,6 +6663,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PatientRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_phone_proofs_by_phone_proof_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                phone_proof_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneProofView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -8694,6 +8856,31 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["EncounterList"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_phone_proofs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneToken"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

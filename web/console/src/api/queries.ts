@@ -126,6 +126,19 @@ export const patientQuery = (path: OfPatient) =>
       ),
   });
 
+/** Asked again while somebody waits for the link in an SMS to be opened. */
+export const phoneProofQuery = (organization_id: string, phone_proof_id: string) =>
+  queryOptions({
+    queryKey: ["phone-proof", phone_proof_id],
+    queryFn: ({ signal }) =>
+      value(
+        api.GET("/api/console/contracts/{organization_id}/phone-proofs/{phone_proof_id}", {
+          params: { path: { organization_id, phone_proof_id } },
+          signal,
+        }),
+      ),
+  });
+
 export const portalAccessQuery = (path: OfPatient) =>
   queryOptions({
     queryKey: ["patient", path.patient_id, "portal-access"],

@@ -50,6 +50,7 @@ export type PatientRecord = Answer<P, "get">;
 export type Suggestion = PatientRecord["suggestions"][number];
 export type PatientChange = Omit<Body<P, "patch">, "version">;
 export type PortalAccess = Answer<`${P}/portal-access`, "get">;
+export type PhoneProof = PortalAccess["phone_proof"];
 export type PatientInvitation = PortalAccess["invitations"][number];
 export type InvitationChannel = PatientInvitation["channel"];
 type R = `${C}/{organization_id}/invitation-runs`;

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, buttonClass } from "@portico/shared/components/Button";
 import { languageNames, languages } from "@portico/shared/i18n";
-import { Help, Shield, SignOut } from "@portico/shared/icons";
+import { Shield, SignOut } from "@portico/shared/icons";
 import { Link } from "@tanstack/react-router";
 import { useSession } from "../session/session";
 import { useLanguage } from "../session/useLanguage";
@@ -45,14 +45,6 @@ export function AccountPanel({ onDone }: { onDone: () => void }) {
       >
         <Shield size={18} />
         <Trans>My account</Trans>
-      </Link>
-      <Link
-        to="/help"
-        className={buttonClass({ look: "plain", size: "staff", width: "full" })}
-        onClick={onDone}
-      >
-        <Help size={18} />
-        <Trans>Help</Trans>
       </Link>
       <Button look="plain" size="staff" width="full" icon={<SignOut size={18} />} onClick={signOut}>
         <Trans>Sign out</Trans>

@@ -10,15 +10,15 @@ import { may, seesContracts, useSession } from "../session/session";
 interface Entry {
   key: string;
   label: MessageDescriptor;
-  /** For the bar at the bottom of a phone. */
+  /** For the bar at the bottom of a phone, and in it alone. */
   short: MessageDescriptor;
   icon: ReactNode;
   to: NonNullable<LinkProps["to"]>;
   params?: { contract: string };
   /** How many things wait behind it. */
   count?: number;
-  /** The bar of phones has no room for it: its page is linked from another's. */
-  wideOnly?: boolean;
+  /** Not used every day: on a phone it stands behind “More”. */
+  isRare?: boolean;
 }
 
 export interface Group {
@@ -34,7 +34,7 @@ const invitations = (params: { contract: string }): Entry => ({
   icon: <Mail />,
   to: "/contracts/$contract/invitations",
   params,
-  wideOnly: true,
+  isRare: true,
 });
 
 /** What this person may open, and nothing that does not exist yet. */
@@ -80,6 +80,7 @@ export function useEntries(): Group[] {
                 icon: <Upload />,
                 to: "/contracts/$contract/patient-lists" as const,
                 params,
+                isRare: true,
               },
             ]
           : []),
@@ -112,6 +113,7 @@ export function useEntries(): Group[] {
       icon: <Shield />,
       to: "/contracts/$contract/audit",
       params: { contract: contract.organization_id },
+      isRare: true,
     });
   manage.push({
     key: "help",
@@ -119,7 +121,7 @@ export function useEntries(): Group[] {
     short: msg`Help`,
     icon: <Help />,
     to: "/help",
-    wideOnly: true,
+    isRare: true,
   });
   groups.push({ key: "manage", label: msg`Manage`, entries: manage });
   return groups;

@@ -3,7 +3,6 @@ import { api, outcome } from "@portico/shared/api";
 import { Button } from "@portico/shared/components/Button";
 import { Note } from "@portico/shared/components/Note";
 import { PasskeyDeclined } from "@portico/shared/components/PasskeyDeclined";
-import { TryAgain } from "@portico/shared/components/TryAgain";
 import { Key } from "@portico/shared/icons";
 import { type Declined, passkeysWork, showPasskey } from "@portico/shared/passkey";
 import { useState } from "react";
@@ -12,6 +11,7 @@ import { useAttempt } from "../forms/useAttempt.ts";
 import { useSignedIn } from "../session/useSignedIn.ts";
 import { CallLine } from "./CallLine.tsx";
 import styles from "./form.module.css";
+import { NoAnswer } from "./NoAnswer.tsx";
 
 /** The other way in, where clinic and browser have it: nothing is typed and no code is sent. */
 export function PasskeyButton() {
@@ -40,7 +40,7 @@ export function PasskeyButton() {
         <Trans>Sign in with a passkey</Trans>
       </Button>
       {declined && <PasskeyDeclined why={declined.why} />}
-      {login.offline && <TryAgain error={login.offline} onTryAgain={() => void signIn()} />}
+      {login.offline && <NoAnswer error={login.offline} onTryAgain={() => void signIn()} />}
       {login.refused && (
         <Note tone="error" live>
           <p>{login.refused.detail}</p>

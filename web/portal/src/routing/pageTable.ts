@@ -30,6 +30,7 @@ const pages: Record<string, Page> = {
   "register/received": open(() => import("../register/Received.tsx")),
   registration: open(() => import("../register/Standing.tsx")),
   stop: open(() => import("../stop/Stop.tsx")),
+  phone: open(() => import("../stop/OwnPhone.tsx")),
   invite: open(() => import("../invitation/Invite.tsx")),
   legal: open(() => import("../legal/LegalPage.tsx")),
   help: open(() => import("../help/Help.tsx")),

@@ -7,6 +7,7 @@ import { DeskCodePart } from "./DeskCodePart";
 import { DocumentNotice } from "./DocumentNotice";
 import { InvitationPart } from "./InvitationPart";
 import styles from "./PatientPortal.module.css";
+import { PhoneProofPart } from "./PhoneProofPart";
 import { RelatedPersons } from "./related/RelatedPersons";
 import { SentMessages } from "./SentMessages";
 import { useInviting } from "./useInviting";
@@ -19,7 +20,12 @@ export function PatientPortal() {
   const record = useSuspenseQuery(patientQuery(path)).data;
   const access = useSuspenseQuery(portalAccessQuery(path)).data;
   const inviting = useInviting();
-  useNextStep(access.blockers.length, access.desk_code?.issued_at);
+  useNextStep(
+    access.blockers.length,
+    access.phone_proof.proved,
+    access.phone_proof.expires_at,
+    access.desk_code?.issued_at,
+  );
   return (
     <div className={styles.columns}>
       <div className={styles.main}>
@@ -29,6 +35,7 @@ export function PatientPortal() {
       <div className={`${card.card} ${styles.aside}`}>
         <AccessSwitch access={access} />
         <DocumentNotice record={record} />
+        <PhoneProofPart key={`${record.id} ${record.phone}`} record={record} proof={access.phone_proof} />
         <InvitationPart access={access} inviting={inviting} />
         <DeskCodePart record={record} access={access} />
       </div>
