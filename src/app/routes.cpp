@@ -12,6 +12,7 @@
 #include "records/routes.hpp"
 #include "registrations/routes.hpp"
 #include "rosters/routes.hpp"
+#include "scheduling/routes.hpp"
 
 namespace portico::app {
 
@@ -33,6 +34,7 @@ void add_all_routes(http::Router& router, Services& services, Mode mode, std::si
   records::add_routes(router, services.encounters);
   documents::add_routes(router, {services.documents, services.uploads, services.page_images, *services.database,
                                  services.files, services.slow_pool, largest_upload});
+  scheduling::add_routes(router, services.healthcare_services, services.schedules, services.offers);
   rosters::add_routes(router, {services.rosters, services.files, services.slow_pool});
   dossier::add_routes(router, services.access_log);
   notifications::add_routes(router, services.message_log);

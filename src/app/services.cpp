@@ -105,6 +105,9 @@ Services::Services(const Configuration& configuration, const Clock& the_clock, M
                 transaction, contract, account, access::Notice::keys_changed_by_clinic, former_email, former_phone);
           }},
       grants{clock},
+      healthcare_services{*database, journal, clock},
+      schedules{*database, journal, clock},
+      offers{*database},
       document_notice{patients.store(), {grants, accounts, clock}, outbox, sms_budget, place.base_url},
       message_log{*database, *keys, clock, patients.store(), deliveries, sms_budget},
       sms_alarms{*database, staff, outbox, journal},

@@ -38,6 +38,9 @@
 #include "registrations/routes.hpp"
 #include "rosters/rosters.hpp"
 #include "sandbox/sandbox.hpp"
+#include "scheduling/healthcare_services.hpp"
+#include "scheduling/offers.hpp"
+#include "scheduling/schedules.hpp"
 
 namespace portico::app {
 
@@ -109,6 +112,9 @@ class Services {
   identity::Passkeys passkeys;
   patients::Patients patients;
   proxies::Grants grants;
+  scheduling::HealthcareServices healthcare_services;
+  scheduling::Schedules schedules;
+  scheduling::Offers offers;
   notifications::DocumentNotice document_notice;
   notifications::MessageLog message_log;
   notifications::SmsAlarms sms_alarms;

@@ -100,8 +100,15 @@ enum class Action {
   roster_taken,
   roster_undone,
   roster_removed,
+  scheduling_changed,
+  appointments_listed,
+  appointment_viewed,
+  appointment_booked,
+  appointment_moved,
+  appointment_cancelled,
+  appointment_changed,
 };
-// Two lists, joined by the parts of BOOST_DESCRIBE_ENUM: the macro itself takes 52 enumerators at most.
+// Three lists, joined by the parts of BOOST_DESCRIBE_ENUM: the macro itself takes 52 enumerators at most.
 // clang-format off
 BOOST_DESCRIBE_MAYBE_UNUSED BOOST_DESCRIBE_ENUM_BEGIN(Action)
 BOOST_DESCRIBE_PP_FOR_EACH(BOOST_DESCRIBE_ENUM_ENTRY, Action, none, login_submitted, login_code_sent, login_code_failed,
@@ -123,6 +130,8 @@ BOOST_DESCRIBE_PP_FOR_EACH(BOOST_DESCRIBE_ENUM_ENTRY, Action, recovery_submitted
                            grant_changed, grant_revoked, grant_ended, grant_invited, grant_accepted, grant_declined,
                            profile_switched, phone_proof_sent, phone_proved,
                            patient_removed, roster_viewed, roster_made, roster_taken, roster_undone, roster_removed)
+BOOST_DESCRIBE_PP_FOR_EACH(BOOST_DESCRIBE_ENUM_ENTRY, Action, scheduling_changed, appointments_listed, appointment_viewed,
+                           appointment_booked, appointment_moved, appointment_cancelled, appointment_changed)
 BOOST_DESCRIBE_ENUM_END(Action)
 static_assert(std::is_enum_v<Action>);
 // clang-format on

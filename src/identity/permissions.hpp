@@ -24,19 +24,25 @@ enum class Permission {
   settings_write,
   staff_manage,
   audit_read,
-  patients_import,  // whole lists at once
+  patients_import,    // whole lists at once
+  calendar_read,      // services, hours, bookings
+  calendar_write,     // books, moves, cancels, notes who has come
+  scheduling_manage,  // what is offered, and when
 };
 BOOST_DESCRIBE_ENUM(Permission, contract_read, patients_read, patients_write, documents_read, documents_write,
-                    access_manage, settings_read, settings_write, staff_manage, audit_read, patients_import)
+                    access_manage, settings_read, settings_write, staff_manage, audit_read, patients_import,
+                    calendar_read, calendar_write, scheduling_manage)
 
 namespace detail {
 using enum Permission;
-inline constexpr Permission administrator[] = {contract_read,   patients_read, patients_write, documents_read,
-                                               documents_write, access_manage, settings_read,  settings_write,
-                                               staff_manage,    audit_read,    patients_import};
-inline constexpr Permission receptionist[] = {contract_read,   patients_read, patients_write, documents_read,
-                                              documents_write, access_manage, settings_read};
-inline constexpr Permission practitioner[] = {contract_read, patients_read, documents_read, documents_write};
+inline constexpr Permission administrator[] = {
+    contract_read,  patients_read, patients_write, documents_read,  documents_write, access_manage,  settings_read,
+    settings_write, staff_manage,  audit_read,     patients_import, calendar_read,   calendar_write, scheduling_manage};
+inline constexpr Permission receptionist[] = {contract_read,  patients_read,   patients_write,
+                                              documents_read, documents_write, access_manage,
+                                              settings_read,  calendar_read,   calendar_write};
+inline constexpr Permission practitioner[] = {contract_read,   patients_read, documents_read,
+                                              documents_write, calendar_read, calendar_write};
 inline constexpr Permission billing[] = {contract_read, patients_read, documents_read, documents_write};
 // Creates and configures contracts, sees no patient.
 inline constexpr Permission platform_administrator[] = {contract_read, settings_read, settings_write, staff_manage};

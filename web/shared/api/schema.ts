@@ -3053,6 +3053,250 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/contracts/{organization_id}/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The national holidays of a year, by name */
+        get: operations["get_api_console_contracts_by_organization_id_holidays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/locations/{location_id}/time-zone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** By which clocks an institution works, where they are not the contract's */
+        put: operations["put_api_console_contracts_by_organization_id_locations_by_location_id_time_zone"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/practitioners/{practitioner_id}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A practitioner's weekly hours and breaks */
+        get: operations["get_api_console_contracts_by_organization_id_practitioners_by_practitioner_id_schedule"];
+        /** Set a practitioner's weekly hours anew, all of them */
+        put: operations["put_api_console_contracts_by_organization_id_practitioners_by_practitioner_id_schedule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/practitioners/{practitioner_id}/schedule/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What these hours come to in seven days, exceptions and holidays included */
+        post: operations["post_api_console_contracts_by_organization_id_practitioners_by_practitioner_id_schedule_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rooms and devices */
+        get: operations["get_api_console_contracts_by_organization_id_rooms"];
+        put?: never;
+        /** A new room or device */
+        post: operations["post_api_console_contracts_by_organization_id_rooms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/rooms/{room_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rename a room, or take it out of use */
+        put: operations["put_api_console_contracts_by_organization_id_rooms_by_room_id"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/schedule-exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Closures, other hours and extra hours to come, of one practitioner or of everybody */
+        get: operations["get_api_console_contracts_by_organization_id_schedule_exceptions"];
+        put?: never;
+        /** Close days, or give them other or extra hours; bookings that stand stay */
+        post: operations["post_api_console_contracts_by_organization_id_schedule_exceptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/schedule-exceptions/{exception_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget an exception */
+        delete: operations["delete_api_console_contracts_by_organization_id_schedule_exceptions_by_exception_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/scheduling-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose national holidays close the clinic */
+        get: operations["get_api_console_contracts_by_organization_id_scheduling_policy"];
+        /** Choose the national holidays */
+        put: operations["put_api_console_contracts_by_organization_id_scheduling_policy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the clinic offers, with who does it where */
+        get: operations["get_api_console_contracts_by_organization_id_services"];
+        put?: never;
+        /** A new service */
+        post: operations["post_api_console_contracts_by_organization_id_services"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/services/{service_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One service */
+        get: operations["get_api_console_contracts_by_organization_id_services_by_service_id"];
+        /** Set a service anew, whole; bookings that stand keep their time and price */
+        put: operations["put_api_console_contracts_by_organization_id_services_by_service_id"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Institutions where something can be booked */
+        get: operations["get_api_portal_by_suffix_locations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/practitioners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Practitioners with whom something can be booked */
+        get: operations["get_api_portal_by_suffix_practitioners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be booked, online or otherwise, in the order the clinic chose */
+        get: operations["get_api_portal_by_suffix_services"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3883,7 +4127,7 @@ export interface components {
             rows: string[][];
         };
         /** @enum {string} */
-        Permission: "contract_read" | "patients_read" | "patients_write" | "documents_read" | "documents_write" | "access_manage" | "settings_read" | "settings_write" | "staff_manage" | "audit_read" | "patients_import";
+        Permission: "contract_read" | "patients_read" | "patients_write" | "documents_read" | "documents_write" | "access_manage" | "settings_read" | "settings_write" | "staff_manage" | "audit_read" | "patients_import" | "calendar_read" | "calendar_write" | "scheduling_manage";
         /** @enum {string} */
         PersonField: "name" | "birth_date" | "national_id" | "phone" | "email";
         PhoneCode: {
@@ -4626,6 +4870,348 @@ export interface components {
             verdict: components["schemas"]["Verdict"];
             wanted: boolean;
         };
+        /** @enum {string} */
+        Availability: "online" | "on_request" | "by_phone" | "hidden";
+        /** @enum {string} */
+        ExceptionKind: "closed" | "other_hours" | "extra_hours";
+        ExceptionList: {
+            items: components["schemas"]["ExceptionView"][];
+        };
+        ExceptionSettings: {
+            /** Format: uuid */
+            practitioner_id?: string;
+            /** Format: uuid */
+            location_id?: string;
+            kind: components["schemas"]["ExceptionKind"];
+            /** Format: date */
+            first_day: string;
+            /** Format: date */
+            last_day: string;
+            start_time?: string;
+            end_time?: string;
+            note: string;
+        };
+        ExceptionView: {
+            /** Format: uuid */
+            practitioner_id?: string;
+            /** Format: uuid */
+            location_id?: string;
+            kind: components["schemas"]["ExceptionKind"];
+            /** Format: date */
+            first_day: string;
+            /** Format: date */
+            last_day: string;
+            start_time?: string;
+            end_time?: string;
+            note: string;
+            /** Format: uuid */
+            id: string;
+        };
+        /** @enum {string} */
+        HolidayCalendar: "none" | "hu" | "cr" | "es";
+        HolidayList: {
+            items: components["schemas"]["HolidayView"][];
+        };
+        HolidayView: {
+            /** Format: date */
+            day: string;
+            name: string;
+        };
+        LocationZone: {
+            time_zone?: string;
+        };
+        /** @enum {string} */
+        Modality: "in_person" | "phone" | "video";
+        OfferedLocation: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            address_line: string;
+            city: string;
+            postal_code: string;
+            phone: string;
+            time_zone: string;
+            services: string[];
+        };
+        OfferedLocationList: {
+            items: components["schemas"]["OfferedLocation"][];
+        };
+        OfferedPractitioner: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            specialty: string;
+            services: string[];
+            locations: string[];
+        };
+        OfferedPractitionerList: {
+            items: components["schemas"]["OfferedPractitioner"][];
+        };
+        OfferedService: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            specialty: string;
+            availability: components["schemas"]["Availability"];
+            modality: components["schemas"]["Modality"];
+            /** Format: int64 */
+            duration_minutes: number;
+            /** Format: int64 */
+            longest_minutes: number;
+            price?: components["schemas"]["Price"];
+            highest_price?: components["schemas"]["Price"];
+            preparation: string;
+            /** Format: int64 */
+            capacity: number;
+            /** Format: int64 */
+            cancel_cutoff_minutes: number;
+            /** Format: int64 */
+            reschedule_cutoff_minutes: number;
+            /** Format: int64 */
+            horizon_days: number;
+            new_patients: boolean;
+            /** Format: int64 */
+            from_age?: number;
+            /** Format: int64 */
+            to_age?: number;
+            gender?: components["schemas"]["Gender"];
+            locations: string[];
+            practitioners: string[];
+        };
+        OfferedServiceList: {
+            items: components["schemas"]["OfferedService"][];
+        };
+        OpenStretch: {
+            /** Format: uuid */
+            location_id: string;
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+        };
+        PractitionerRole: {
+            /** Format: uuid */
+            practitioner_id: string;
+            /** Format: uuid */
+            location_id: string;
+            /** Format: int64 */
+            duration_minutes?: number;
+            /** Format: int64 */
+            price_minor?: number;
+        };
+        Preparation: {
+            en: string;
+            hu: string;
+            es: string;
+        };
+        Preview: {
+            days: components["schemas"]["PreviewDay"][];
+        };
+        PreviewDay: {
+            /** Format: date */
+            day: string;
+            holiday?: string;
+            open: components["schemas"]["OpenStretch"][];
+        };
+        PreviewQuery: {
+            /** Format: date */
+            from: string;
+            hours: components["schemas"]["WeeklyHours"][];
+        };
+        Price: {
+            /** Format: int64 */
+            amount_minor: number;
+            currency: string;
+        };
+        Room: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            location_id: string;
+            name: string;
+            kind: components["schemas"]["RoomKind"];
+            status: components["schemas"]["Standing"];
+        };
+        /** @enum {string} */
+        RoomKind: "room" | "device";
+        RoomList: {
+            items: components["schemas"]["Room"][];
+        };
+        RoomSettings: {
+            /** Format: uuid */
+            location_id: string;
+            name: string;
+            kind: components["schemas"]["RoomKind"];
+            status: components["schemas"]["Standing"];
+        };
+        /** @enum {string} */
+        RuleKind: "open" | "pause";
+        ScheduleChange: {
+            /** Format: int64 */
+            version: number;
+            hours: components["schemas"]["WeeklyHours"][];
+        };
+        ScheduleView: {
+            /** Format: uuid */
+            practitioner_id: string;
+            /** Format: int64 */
+            version: number;
+            hours: components["schemas"]["WeeklyHours"][];
+        };
+        SchedulingPolicy: {
+            /** Format: int64 */
+            version: number;
+            holidays: components["schemas"]["HolidayCalendar"];
+        };
+        ServiceChange: {
+            name: components["schemas"]["ServiceName"];
+            specialty: string;
+            status: components["schemas"]["Standing"];
+            availability: components["schemas"]["Availability"];
+            modality: components["schemas"]["Modality"];
+            /** Format: int64 */
+            duration_minutes: number;
+            /** Format: int64 */
+            grid_minutes: number;
+            /** Format: int64 */
+            buffer_before_minutes: number;
+            /** Format: int64 */
+            buffer_after_minutes: number;
+            /** Format: int64 */
+            capacity: number;
+            price?: components["schemas"]["Price"];
+            preparation: components["schemas"]["Preparation"];
+            /** Format: int64 */
+            min_notice_minutes: number;
+            /** Format: int64 */
+            horizon_days: number;
+            /** Format: int64 */
+            cancel_cutoff_minutes: number;
+            /** Format: int64 */
+            reschedule_cutoff_minutes: number;
+            /** Format: int64 */
+            max_open?: number;
+            new_patients: boolean;
+            /** Format: int64 */
+            from_age?: number;
+            /** Format: int64 */
+            to_age?: number;
+            gender?: components["schemas"]["Gender"];
+            /** Format: int64 */
+            position: number;
+            practitioners: components["schemas"]["PractitionerRole"][];
+            rooms: string[];
+            /** Format: int64 */
+            version: number;
+        };
+        ServiceList: {
+            items: components["schemas"]["ServiceView"][];
+        };
+        ServiceName: {
+            en: string;
+            hu: string;
+            es: string;
+        };
+        ServiceSettings: {
+            name: components["schemas"]["ServiceName"];
+            specialty: string;
+            status: components["schemas"]["Standing"];
+            availability: components["schemas"]["Availability"];
+            modality: components["schemas"]["Modality"];
+            /** Format: int64 */
+            duration_minutes: number;
+            /** Format: int64 */
+            grid_minutes: number;
+            /** Format: int64 */
+            buffer_before_minutes: number;
+            /** Format: int64 */
+            buffer_after_minutes: number;
+            /** Format: int64 */
+            capacity: number;
+            price?: components["schemas"]["Price"];
+            preparation: components["schemas"]["Preparation"];
+            /** Format: int64 */
+            min_notice_minutes: number;
+            /** Format: int64 */
+            horizon_days: number;
+            /** Format: int64 */
+            cancel_cutoff_minutes: number;
+            /** Format: int64 */
+            reschedule_cutoff_minutes: number;
+            /** Format: int64 */
+            max_open?: number;
+            new_patients: boolean;
+            /** Format: int64 */
+            from_age?: number;
+            /** Format: int64 */
+            to_age?: number;
+            gender?: components["schemas"]["Gender"];
+            /** Format: int64 */
+            position: number;
+            practitioners: components["schemas"]["PractitionerRole"][];
+            rooms: string[];
+        };
+        ServiceView: {
+            name: components["schemas"]["ServiceName"];
+            specialty: string;
+            status: components["schemas"]["Standing"];
+            availability: components["schemas"]["Availability"];
+            modality: components["schemas"]["Modality"];
+            /** Format: int64 */
+            duration_minutes: number;
+            /** Format: int64 */
+            grid_minutes: number;
+            /** Format: int64 */
+            buffer_before_minutes: number;
+            /** Format: int64 */
+            buffer_after_minutes: number;
+            /** Format: int64 */
+            capacity: number;
+            price?: components["schemas"]["Price"];
+            preparation: components["schemas"]["Preparation"];
+            /** Format: int64 */
+            min_notice_minutes: number;
+            /** Format: int64 */
+            horizon_days: number;
+            /** Format: int64 */
+            cancel_cutoff_minutes: number;
+            /** Format: int64 */
+            reschedule_cutoff_minutes: number;
+            /** Format: int64 */
+            max_open?: number;
+            new_patients: boolean;
+            /** Format: int64 */
+            from_age?: number;
+            /** Format: int64 */
+            to_age?: number;
+            gender?: components["schemas"]["Gender"];
+            /** Format: int64 */
+            position: number;
+            practitioners: components["schemas"]["PractitionerRole"][];
+            rooms: string[];
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            version: number;
+        };
+        WeeklyHours: {
+            /** Format: uuid */
+            location_id: string;
+            /** Format: uuid */
+            service_id?: string;
+            kind: components["schemas"]["RuleKind"];
+            /** Format: int32 */
+            weekday: number;
+            start_time: string;
+            end_time: string;
+            weeks: components["schemas"]["Weeks"];
+            /** Format: date */
+            valid_from?: string;
+            /** Format: date */
+            valid_until?: string;
+        };
+        /** @enum {string} */
+        Weeks: "every" | "odd" | "even";
     };
     responses: {
         /** @description Refused. */
@@ -9642,6 +10228,525 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_holidays: {
+        parameters: {
+            query: {
+                calendar: components["schemas"]["HolidayCalendar"];
+                year: number;
+            };
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidayList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_api_console_contracts_by_organization_id_locations_by_location_id_time_zone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                location_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocationZone"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_practitioners_by_practitioner_id_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                practitioner_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_api_console_contracts_by_organization_id_practitioners_by_practitioner_id_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                practitioner_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_practitioners_by_practitioner_id_schedule_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                practitioner_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewQuery"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_rooms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_rooms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomSettings"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Room"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_api_console_contracts_by_organization_id_rooms_by_room_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                room_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomSettings"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Room"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_schedule_exceptions: {
+        parameters: {
+            query?: {
+                practitioner?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExceptionList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_schedule_exceptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExceptionSettings"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExceptionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_api_console_contracts_by_organization_id_schedule_exceptions_by_exception_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                exception_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_scheduling_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchedulingPolicy"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_api_console_contracts_by_organization_id_scheduling_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SchedulingPolicy"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchedulingPolicy"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_services: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_services: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceSettings"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_services_by_service_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                service_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_api_console_contracts_by_organization_id_services_by_service_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                service_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_portal_by_suffix_locations: {
+        parameters: {
+            query?: {
+                location?: string;
+                service?: string;
+                practitioner?: string;
+            };
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferedLocationList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_portal_by_suffix_practitioners: {
+        parameters: {
+            query?: {
+                location?: string;
+                service?: string;
+                practitioner?: string;
+            };
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferedPractitionerList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_portal_by_suffix_services: {
+        parameters: {
+            query?: {
+                location?: string;
+                service?: string;
+                practitioner?: string;
+            };
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferedServiceList"];
                 };
             };
             default: components["responses"]["Problem"];

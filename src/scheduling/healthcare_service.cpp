@@ -1,0 +1,31 @@
+#include "scheduling/healthcare_service.hpp"
+
+namespace portico::scheduling {
+namespace {
+
+struct InThree {
+  const std::string& en;
+  const std::string& hu;
+  const std::string& es;
+
+  const std::string& of(Language language) const {
+    return language == Language::hu ? hu : language == Language::es ? es : en;
+  }
+  const std::string& shown(Language reader, Language contract) const {
+    for (const auto language : {reader, contract, Language::en, Language::hu})
+      if (!of(language).empty()) return of(language);
+    return es;
+  }
+};
+
+}  // namespace
+
+const std::string& HealthcareService::name(Language reader, Language contract) const {
+  return InThree{name_en, name_hu, name_es}.shown(reader, contract);
+}
+
+const std::string& HealthcareService::preparation(Language reader, Language contract) const {
+  return InThree{preparation_en, preparation_hu, preparation_es}.shown(reader, contract);
+}
+
+}  // namespace portico::scheduling

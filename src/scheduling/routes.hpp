@@ -1,0 +1,12 @@
+#pragma once
+#include "http/router.hpp"
+#include "scheduling/healthcare_services.hpp"
+#include "scheduling/offers.hpp"
+#include "scheduling/schedules.hpp"
+
+namespace portico::scheduling {
+
+// All must outlive the router.
+void add_routes(http::Router& router, HealthcareServices& services, Schedules& schedules, Offers& offers);
+
+}  // namespace portico::scheduling
