@@ -5,6 +5,7 @@ import { NoSuchPortal } from "./clinic/NoSuchPortal.tsx";
 import { pageAt } from "./routing/pageTable.ts";
 import { usePlace } from "./routing/place.ts";
 import { SignedIn } from "./session/SignedIn.tsx";
+import { CallClinic } from "./shell/CallClinic.tsx";
 import { Covered } from "./shell/Covered.tsx";
 import { NotHerePublic } from "./shell/NotHerePublic.tsx";
 import { PageFault } from "./shell/PageFault.tsx";
@@ -23,11 +24,13 @@ export function App() {
   if (location.pathname === "/") return <FrontDoor />;
   if (!suffix) return <NoSuchPortal />;
   return (
-    <Fault>
+    <Fault instead={<PageFault />}>
       <ClinicFrame key={suffix} suffix={suffix}>
-        <Suspense>
-          <Page />
-        </Suspense>
+        <Fault instead={<PageFault way={<CallClinic />} />}>
+          <Suspense>
+            <Page />
+          </Suspense>
+        </Fault>
       </ClinicFrame>
     </Fault>
   );
@@ -50,12 +53,12 @@ function Page() {
   );
 }
 
-class Fault extends Component<{ children: ReactNode }, { broken: boolean }> {
+class Fault extends Component<{ children: ReactNode; instead: ReactNode }, { broken: boolean }> {
   override state = { broken: false };
   static getDerivedStateFromError() {
     return { broken: true };
   }
   override render() {
-    return this.state.broken ? <PageFault /> : this.props.children;
+    return this.state.broken ? this.props.instead : this.props.children;
   }
 }

@@ -1,4 +1,5 @@
 import { i18n, type Messages } from "@lingui/core";
+import { patiently } from "../loading/index.ts";
 
 export { i18n };
 
@@ -25,7 +26,7 @@ const shared: Loader = {
 
 /** Loads the shared texts and the app's own in one language and shows them. */
 export async function speak(language: Language, own: Loader): Promise<void> {
-  const [ours, theirs] = await Promise.all([shared[language](), own[language]()]);
+  const [ours, theirs] = await Promise.all([patiently(shared[language])(), patiently(own[language])()]);
   i18n.load(language, { ...ours.messages, ...theirs.messages });
   i18n.activate(language, regions[language]);
   document.documentElement.lang = language;

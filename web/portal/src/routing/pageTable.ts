@@ -1,3 +1,4 @@
+import { patiently } from "@portico/shared/loading";
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 import type { Scope } from "../clinic/types.ts";
 
@@ -10,8 +11,13 @@ export type Page = {
   scope?: Scope;
 };
 
-const open = (load: Load): Page => ({ load, View: lazy(load), session: "none" });
-const own = (load: Load, scope?: Scope): Page => ({ load, View: lazy(load), session: "needed", scope });
+const open = (load: Load): Page => ({ load, View: lazy(patiently(load)), session: "none" });
+const own = (load: Load, scope?: Scope): Page => ({
+  load,
+  View: lazy(patiently(load)),
+  session: "needed",
+  scope,
+});
 
 /** Every page below a clinic's address; `*` stands for an id. */
 const pages: Record<string, Page> = {
