@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <span>
 #include <stdexcept>
 
 #include "pdf/paper.hpp"
@@ -18,6 +19,7 @@ struct Look {
 
 // The largest first: what does not fit on its page is set smaller.
 constexpr std::array wall{
+    Look{{"DejaVu Sans Bold 22"}, {"DejaVu Sans Bold 44"}, {"DejaVu Sans 21"}, {"DejaVu Sans Bold 21"}, 290, 22},
     Look{{"DejaVu Sans Bold 18"}, {"DejaVu Sans Bold 34"}, {"DejaVu Sans 16"}, {"DejaVu Sans Bold 16"}, 220, 17},
     Look{{"DejaVu Sans Bold 14"}, {"DejaVu Sans Bold 24"}, {"DejaVu Sans 13"}, {"DejaVu Sans Bold 13"}, 180, 12}};
 constexpr std::array hand{
@@ -51,7 +53,7 @@ void draw(Paper& paper, const Sheet& sheet, const Look& look) {
 }  // namespace
 
 Written write_sheet(const Sheet& sheet) {
-  const auto& looks = sheet.size == Sheet::Size::wall ? wall : hand;
+  const auto looks = sheet.size == Sheet::Size::wall ? std::span<const Look>{wall} : std::span<const Look>{hand};
   for (const Look& look : looks) {
     Paper paper{{sheet.footer, sheet.headline, sheet.language, sheet.created}, 1};
     draw(paper, sheet, look);

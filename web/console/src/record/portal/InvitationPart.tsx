@@ -23,6 +23,7 @@ export function InvitationPart({ access, inviting }: { access: PortalAccess; inv
   const { may } = useClinic();
   const channels: InvitationChannel[] = ["email", "sms", "letter"];
   const words = useChannelWords();
+  if (access.activated && access.invitations.length === 0) return null;
   const again = access.invitations.some(({ open }) => open);
   return (
     <section className={card.part} aria-labelledby="invitation" id="invitation-part">
