@@ -1,6 +1,7 @@
 #include "app/routes.hpp"
 
 #include "app/system_routes.hpp"
+#include "booking/routes.hpp"
 #include "delivery/routes.hpp"
 #include "documents/routes.hpp"
 #include "dossier/routes.hpp"
@@ -35,6 +36,7 @@ void add_all_routes(http::Router& router, Services& services, Mode mode, std::si
   documents::add_routes(router, {services.documents, services.uploads, services.page_images, *services.database,
                                  services.files, services.slow_pool, largest_upload});
   scheduling::add_routes(router, services.healthcare_services, services.schedules, services.offers);
+  booking::add_routes(router, services.slots, services.bookings);
   rosters::add_routes(router, {services.rosters, services.files, services.slow_pool});
   dossier::add_routes(router, services.access_log);
   notifications::add_routes(router, services.message_log);

@@ -109,8 +109,19 @@ Services::Services(const Configuration& configuration, const Clock& the_clock, M
       schedules{*database, journal, clock},
       offers{*database},
       document_notice{patients.store(), {grants, accounts, clock}, outbox, sms_budget, place.base_url},
+      appointment_notice{*database, patients.store(), {grants, accounts, clock}, outbox, sms_budget, queue,
+                         clock,     place.base_url},
       message_log{*database, *keys, clock, patients.store(), deliveries, sms_budget},
       sms_alarms{*database, staff, outbox, journal},
+      slots{*database, throttles, clock},
+      bookings{*database,
+               journal,
+               *keys,
+               patients.store(),
+               clock,
+               [this](db::Transaction& transaction, const Caller& caller, const booking::News& news) {
+                 appointment_notice.announce(transaction, caller, news);
+               }},
       encounters{*database},
       documents{*database, journal, clock,
                 [this](db::Transaction& transaction, const Caller& caller, const documents::Filed& filed) {
@@ -149,6 +160,7 @@ Services::Services(const Configuration& configuration, const Clock& the_clock, M
   text_documents.handle_jobs();
   rosters.handle_jobs();
   sms_alarms.handle_jobs(queue);
+  appointment_notice.handle_jobs();
   queue.handle("invite", [this](const jobs::Job&) {
     access.invitation_runs.go_on();
     access.invitations.follow_up();
@@ -171,6 +183,7 @@ void Services::start_duties(http::IdempotencyStore& replies, int workers) {
       sessions.sweep(transaction);
       flows.sweep(transaction);
       throttles.sweep(transaction);
+      slots.sweep(transaction);
       devices.sweep(transaction);
       passkeys.sweep(transaction);
       access::store::sweep_freeze_tokens(transaction, clock.now());

@@ -10,6 +10,8 @@
 #include "app/settings.hpp"
 #include "audit/seal.hpp"
 #include "base/bounded_pool.hpp"
+#include "booking/bookings.hpp"
+#include "booking/slots.hpp"
 #include "delivery/deliveries.hpp"
 #include "delivery/outbox.hpp"
 #include "delivery/sms_budget.hpp"
@@ -24,6 +26,7 @@
 #include "http/idempotency.hpp"
 #include "jobs/jobs.hpp"
 #include "keys/keys.hpp"
+#include "notifications/appointment_notice.hpp"
 #include "notifications/document_notice.hpp"
 #include "notifications/sent_messages.hpp"
 #include "notifications/sms_alarms.hpp"
@@ -116,8 +119,11 @@ class Services {
   scheduling::Schedules schedules;
   scheduling::Offers offers;
   notifications::DocumentNotice document_notice;
+  notifications::AppointmentNotice appointment_notice;
   notifications::MessageLog message_log;
   notifications::SmsAlarms sms_alarms;
+  booking::Slots slots;
+  booking::Bookings bookings;
   records::Encounters encounters;
   documents::Documents documents;
   documents::Uploads uploads;

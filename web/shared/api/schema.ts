@@ -347,6 +347,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/contracts/{organization_id}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Days of the clinic: hours, appointments and what is held just now */
+        get: operations["get_api_console_contracts_by_organization_id_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/contracts/{organization_id}/handouts/leaflet": {
         parameters: {
             query?: never;
@@ -373,6 +390,23 @@ export interface paths {
         };
         /** A poster with the portal's address as a QR code, PDF */
         get: operations["get_api_console_contracts_by_organization_id_handouts_poster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The national holidays of a year, by name */
+        get: operations["get_api_console_contracts_by_organization_id_holidays"];
         put?: never;
         post?: never;
         delete?: never;
@@ -512,6 +546,23 @@ export interface paths {
         /** The contract's institutions */
         get: operations["get_api_console_contracts_by_organization_id_locations"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/locations/{location_id}/time-zone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** By which clocks an institution works, where they are not the contract's */
+        put: operations["put_api_console_contracts_by_organization_id_locations_by_location_id_time_zone"];
         post?: never;
         delete?: never;
         options?: never;
@@ -720,6 +771,92 @@ export interface paths {
         /** Who saw or changed what in this record, newest first */
         get: operations["get_api_console_contracts_by_organization_id_patients_by_patient_id_access_log"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A patient's appointments: to come, or past */
+        get: operations["get_api_console_contracts_by_organization_id_patients_by_patient_id_appointments"];
+        put?: never;
+        /** Book for a patient, also what cannot be booked online */
+        post: operations["post_api_console_contracts_by_organization_id_patients_by_patient_id_appointments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/appointments/{appointment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One appointment */
+        get: operations["get_api_console_contracts_by_organization_id_patients_by_patient_id_appointments_by_appointment_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/appointments/{appointment_id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel an appointment */
+        post: operations["post_api_console_contracts_by_organization_id_patients_by_patient_id_appointments_by_appointment_id_cancellation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/appointments/{appointment_id}/rescheduling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a patient's appointment, also within the cut-off */
+        post: operations["post_api_console_contracts_by_organization_id_patients_by_patient_id_appointments_by_appointment_id_rescheduling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/appointments/{appointment_id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Note who has come, is in, has gone, or has not come */
+        put: operations["put_api_console_contracts_by_organization_id_patients_by_patient_id_appointments_by_appointment_id_status"];
         post?: never;
         delete?: never;
         options?: never;
@@ -977,6 +1114,57 @@ export interface paths {
         };
         /** Who saw or changed what, newest first */
         get: operations["get_api_console_contracts_by_organization_id_patients_by_patient_id_portal_view_access_log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/portal-view/appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A patient's appointments: to come, or past */
+        get: operations["get_api_console_contracts_by_organization_id_patients_by_patient_id_portal_view_appointments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/portal-view/appointments/{appointment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One appointment */
+        get: operations["get_api_console_contracts_by_organization_id_patients_by_patient_id_portal_view_appointments_by_appointment_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/portal-view/appointments/{appointment_id}/ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An appointment as a file for calendar programs */
+        get: operations["get_api_console_contracts_by_organization_id_patients_by_patient_id_portal_view_appointments_by_appointment_id_ics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1244,6 +1432,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/contracts/{organization_id}/practitioners/{practitioner_id}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A practitioner's weekly hours and breaks */
+        get: operations["get_api_console_contracts_by_organization_id_practitioners_by_practitioner_id_schedule"];
+        /** Set a practitioner's weekly hours anew, all of them */
+        put: operations["put_api_console_contracts_by_organization_id_practitioners_by_practitioner_id_schedule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/practitioners/{practitioner_id}/schedule/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What these hours come to in seven days, exceptions and holidays included */
+        post: operations["post_api_console_contracts_by_organization_id_practitioners_by_practitioner_id_schedule_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/contracts/{organization_id}/registration-queue": {
         parameters: {
             query?: never;
@@ -1323,6 +1546,147 @@ export interface paths {
         put?: never;
         /** Gives none; told by e-mail where the address was confirmed */
         post: operations["post_api_console_contracts_by_organization_id_registrations_by_registration_id_refusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rooms and devices */
+        get: operations["get_api_console_contracts_by_organization_id_rooms"];
+        put?: never;
+        /** A new room or device */
+        post: operations["post_api_console_contracts_by_organization_id_rooms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/rooms/{room_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rename a room, or take it out of use */
+        put: operations["put_api_console_contracts_by_organization_id_rooms_by_room_id"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/schedule-exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Closures, other hours and extra hours to come, of one practitioner or of everybody */
+        get: operations["get_api_console_contracts_by_organization_id_schedule_exceptions"];
+        put?: never;
+        /** Close days, or give them other or extra hours; bookings that stand stay */
+        post: operations["post_api_console_contracts_by_organization_id_schedule_exceptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/schedule-exceptions/{exception_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget an exception */
+        delete: operations["delete_api_console_contracts_by_organization_id_schedule_exceptions_by_exception_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/scheduling-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose national holidays close the clinic */
+        get: operations["get_api_console_contracts_by_organization_id_scheduling_policy"];
+        /** Choose the national holidays */
+        put: operations["put_api_console_contracts_by_organization_id_scheduling_policy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the clinic offers, with who does it where */
+        get: operations["get_api_console_contracts_by_organization_id_services"];
+        put?: never;
+        /** A new service */
+        post: operations["post_api_console_contracts_by_organization_id_services"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/services/{service_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One service */
+        get: operations["get_api_console_contracts_by_organization_id_services_by_service_id"];
+        /** Set a service anew, whole; bookings that stand keep their time and price */
+        put: operations["put_api_console_contracts_by_organization_id_services_by_service_id"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Free times of a service for staff, also of what cannot be booked online */
+        get: operations["get_api_console_contracts_by_organization_id_slots"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2218,6 +2582,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/{suffix}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a free time for ten minutes while a form is filled in */
+        post: operations["post_api_portal_by_suffix_holds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/holds/{hold_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Give a time back that was kept */
+        delete: operations["delete_api_portal_by_suffix_holds_by_hold_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/portal/{suffix}/invitation": {
         parameters: {
             query?: never;
@@ -2261,6 +2659,23 @@ export interface paths {
         };
         /** The clinic's privacy notice and terms, in the languages it has them in */
         get: operations["get_api_portal_by_suffix_legal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Institutions where something can be booked */
+        get: operations["get_api_portal_by_suffix_locations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2423,6 +2838,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/{suffix}/patients/{patient_id}/appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A patient's appointments: to come, or past */
+        get: operations["get_api_portal_by_suffix_patients_by_patient_id_appointments"];
+        put?: never;
+        /** Book what was held, or a free time */
+        post: operations["post_api_portal_by_suffix_patients_by_patient_id_appointments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/patients/{patient_id}/appointments/{appointment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One appointment */
+        get: operations["get_api_portal_by_suffix_patients_by_patient_id_appointments_by_appointment_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/patients/{patient_id}/appointments/{appointment_id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel an appointment */
+        post: operations["post_api_portal_by_suffix_patients_by_patient_id_appointments_by_appointment_id_cancellation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/patients/{patient_id}/appointments/{appointment_id}/ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An appointment as a file for calendar programs */
+        get: operations["get_api_portal_by_suffix_patients_by_patient_id_appointments_by_appointment_id_ics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/patients/{patient_id}/appointments/{appointment_id}/rescheduling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move an appointment; the old time stands until the new one is won */
+        post: operations["post_api_portal_by_suffix_patients_by_patient_id_appointments_by_appointment_id_rescheduling"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/portal/{suffix}/patients/{patient_id}/documents": {
         parameters: {
             query?: never;
@@ -2536,6 +3037,23 @@ export interface paths {
         put?: never;
         /** “This is my phone”, by the link of the SMS from the desk */
         post: operations["post_api_portal_by_suffix_phone_proofs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/practitioners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Practitioners with whom something can be booked */
+        get: operations["get_api_portal_by_suffix_practitioners"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2848,6 +3366,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/{suffix}/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be booked, online or otherwise, in the order the clinic chose */
+        get: operations["get_api_portal_by_suffix_services"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/portal/{suffix}/session": {
         parameters: {
             query?: never;
@@ -3002,6 +3537,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/{suffix}/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Free times of a service, of one practitioner or institution when that is asked for; from and to are days or moments */
+        get: operations["get_api_portal_by_suffix_slots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/branding/{file}": {
         parameters: {
             query?: never;
@@ -3053,250 +3605,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/console/contracts/{organization_id}/holidays": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The national holidays of a year, by name */
-        get: operations["get_api_console_contracts_by_organization_id_holidays"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/console/contracts/{organization_id}/locations/{location_id}/time-zone": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** By which clocks an institution works, where they are not the contract's */
-        put: operations["put_api_console_contracts_by_organization_id_locations_by_location_id_time_zone"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/console/contracts/{organization_id}/practitioners/{practitioner_id}/schedule": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A practitioner's weekly hours and breaks */
-        get: operations["get_api_console_contracts_by_organization_id_practitioners_by_practitioner_id_schedule"];
-        /** Set a practitioner's weekly hours anew, all of them */
-        put: operations["put_api_console_contracts_by_organization_id_practitioners_by_practitioner_id_schedule"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/console/contracts/{organization_id}/practitioners/{practitioner_id}/schedule/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What these hours come to in seven days, exceptions and holidays included */
-        post: operations["post_api_console_contracts_by_organization_id_practitioners_by_practitioner_id_schedule_preview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/console/contracts/{organization_id}/rooms": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Rooms and devices */
-        get: operations["get_api_console_contracts_by_organization_id_rooms"];
-        put?: never;
-        /** A new room or device */
-        post: operations["post_api_console_contracts_by_organization_id_rooms"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/console/contracts/{organization_id}/rooms/{room_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Rename a room, or take it out of use */
-        put: operations["put_api_console_contracts_by_organization_id_rooms_by_room_id"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/console/contracts/{organization_id}/schedule-exceptions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Closures, other hours and extra hours to come, of one practitioner or of everybody */
-        get: operations["get_api_console_contracts_by_organization_id_schedule_exceptions"];
-        put?: never;
-        /** Close days, or give them other or extra hours; bookings that stand stay */
-        post: operations["post_api_console_contracts_by_organization_id_schedule_exceptions"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/console/contracts/{organization_id}/schedule-exceptions/{exception_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Forget an exception */
-        delete: operations["delete_api_console_contracts_by_organization_id_schedule_exceptions_by_exception_id"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/console/contracts/{organization_id}/scheduling-policy": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Whose national holidays close the clinic */
-        get: operations["get_api_console_contracts_by_organization_id_scheduling_policy"];
-        /** Choose the national holidays */
-        put: operations["put_api_console_contracts_by_organization_id_scheduling_policy"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/console/contracts/{organization_id}/services": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the clinic offers, with who does it where */
-        get: operations["get_api_console_contracts_by_organization_id_services"];
-        put?: never;
-        /** A new service */
-        post: operations["post_api_console_contracts_by_organization_id_services"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/console/contracts/{organization_id}/services/{service_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One service */
-        get: operations["get_api_console_contracts_by_organization_id_services_by_service_id"];
-        /** Set a service anew, whole; bookings that stand keep their time and price */
-        put: operations["put_api_console_contracts_by_organization_id_services_by_service_id"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/portal/{suffix}/locations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Institutions where something can be booked */
-        get: operations["get_api_portal_by_suffix_locations"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/portal/{suffix}/practitioners": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Practitioners with whom something can be booked */
-        get: operations["get_api_portal_by_suffix_practitioners"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/portal/{suffix}/services": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What can be booked, online or otherwise, in the order the clinic chose */
-        get: operations["get_api_portal_by_suffix_services"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3316,6 +3624,8 @@ export interface components {
             birth_date?: string;
             token?: string;
         };
+        /** @enum {string} */
+        Actor: "patient" | "staff" | "system";
         Address: {
             line: string;
             city: string;
@@ -3328,6 +3638,58 @@ export interface components {
             postal_code: string;
             country: string;
         };
+        Appointment: {
+            /** Format: uuid */
+            id: string;
+            status: components["schemas"]["AppointmentStatus"];
+            /** Format: uuid */
+            service_id: string;
+            service_name: string;
+            /** Format: uuid */
+            practitioner_id: string;
+            practitioner_name: string;
+            practitioner_specialty: string;
+            location: components["schemas"]["AppointmentLocation"];
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            modality: components["schemas"]["Modality"];
+            price?: components["schemas"]["Price"];
+            preparation: string;
+            comment?: string;
+            booked_by: components["schemas"]["Actor"];
+            /** Format: date-time */
+            booked_at: string;
+            /** Format: date-time */
+            moved_from?: string;
+            cancelled_by?: components["schemas"]["Actor"];
+            /** Format: date-time */
+            cancelled_at?: string;
+            cancel_reason?: string;
+            /** Format: int64 */
+            sequence: number;
+            /** Format: date-time */
+            cancel_until?: string;
+            /** Format: date-time */
+            reschedule_until?: string;
+        };
+        AppointmentList: {
+            items: components["schemas"]["Appointment"][];
+            next_cursor?: string;
+        };
+        AppointmentLocation: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            address_line: string;
+            city: string;
+            postal_code: string;
+            phone: string;
+            time_zone: string;
+        };
+        /** @enum {string} */
+        AppointmentStatus: "booked" | "arrived" | "in-progress" | "fulfilled" | "noshow" | "cancelled";
         AskRelative: {
             identifier: string;
             phone: string;
@@ -3344,6 +3706,8 @@ export interface components {
             recovery_codes_left: number;
         };
         /** @enum {string} */
+        Availability: "online" | "on_request" | "by_phone" | "hidden";
+        /** @enum {string} */
         Basis: "self" | "parental_responsibility" | "guardianship" | "power_of_attorney" | "consent";
         BlockerView: {
             code: string;
@@ -3354,6 +3718,88 @@ export interface components {
             logo?: string;
             favicon?: string;
             stylesheet: string;
+        };
+        Calendar: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            time_zone: string;
+            practitioners: components["schemas"]["CalendarPractitioner"][];
+            appointments: components["schemas"]["CalendarAppointment"][];
+            holds: components["schemas"]["CalendarHold"][];
+        };
+        CalendarAppointment: {
+            /** Format: uuid */
+            id: string;
+            status: components["schemas"]["AppointmentStatus"];
+            /** Format: uuid */
+            service_id: string;
+            service_name: string;
+            /** Format: uuid */
+            practitioner_id: string;
+            practitioner_name: string;
+            practitioner_specialty: string;
+            location: components["schemas"]["AppointmentLocation"];
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            modality: components["schemas"]["Modality"];
+            price?: components["schemas"]["Price"];
+            preparation: string;
+            comment?: string;
+            booked_by: components["schemas"]["Actor"];
+            /** Format: date-time */
+            booked_at: string;
+            /** Format: date-time */
+            moved_from?: string;
+            cancelled_by?: components["schemas"]["Actor"];
+            /** Format: date-time */
+            cancelled_at?: string;
+            cancel_reason?: string;
+            /** Format: int64 */
+            sequence: number;
+            /** Format: date-time */
+            cancel_until?: string;
+            /** Format: date-time */
+            reschedule_until?: string;
+            /** Format: uuid */
+            patient_id: string;
+            patient_name: string;
+            /** Format: uuid */
+            room_id?: string;
+            /** Format: date-time */
+            taken_from: string;
+            /** Format: date-time */
+            taken_until: string;
+        };
+        CalendarHold: {
+            /** Format: uuid */
+            hold_id: string;
+            slot: components["schemas"]["Slot"];
+            /** Format: uuid */
+            room_id?: string;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        CalendarHours: {
+            /** Format: uuid */
+            location_id: string;
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+        };
+        CalendarPractitioner: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            specialty: string;
+            hours: components["schemas"]["CalendarHours"][];
+        };
+        Cancellation: {
+            reason?: string;
         };
         Change: {
             field: string;
@@ -3373,6 +3819,20 @@ export interface components {
             name: string;
             /** Format: date */
             birth_date?: string;
+        };
+        ChosenSlot: {
+            /** Format: uuid */
+            service_id: string;
+            /** Format: uuid */
+            practitioner_id: string;
+            /** Format: uuid */
+            location_id: string;
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end?: string;
+            /** Format: int64 */
+            seats_left?: number;
         };
         CodeDelivery: {
             state: components["schemas"]["DeliveryState"];
@@ -3589,6 +4049,41 @@ export interface components {
             /** Format: int64 */
             ended: number;
         };
+        /** @enum {string} */
+        ExceptionKind: "closed" | "other_hours" | "extra_hours";
+        ExceptionList: {
+            items: components["schemas"]["ExceptionView"][];
+        };
+        ExceptionSettings: {
+            /** Format: uuid */
+            practitioner_id?: string;
+            /** Format: uuid */
+            location_id?: string;
+            kind: components["schemas"]["ExceptionKind"];
+            /** Format: date */
+            first_day: string;
+            /** Format: date */
+            last_day: string;
+            start_time?: string;
+            end_time?: string;
+            note: string;
+        };
+        ExceptionView: {
+            /** Format: uuid */
+            practitioner_id?: string;
+            /** Format: uuid */
+            location_id?: string;
+            kind: components["schemas"]["ExceptionKind"];
+            /** Format: date */
+            first_day: string;
+            /** Format: date */
+            last_day: string;
+            start_time?: string;
+            end_time?: string;
+            note: string;
+            /** Format: uuid */
+            id: string;
+        };
         FailedTry: {
             /** Format: date-time */
             at: string;
@@ -3702,6 +4197,23 @@ export interface components {
         Health: {
             status: string;
         };
+        Hold: {
+            /** Format: uuid */
+            hold_id: string;
+            slot: components["schemas"]["Slot"];
+            /** Format: date-time */
+            expires_at: string;
+        };
+        /** @enum {string} */
+        HolidayCalendar: "none" | "hu" | "cr" | "es";
+        HolidayList: {
+            items: components["schemas"]["HolidayView"][];
+        };
+        HolidayView: {
+            /** Format: date */
+            day: string;
+            name: string;
+        };
         /** @enum {string} */
         Identification: "email" | "national_id";
         ImageAnswer: {
@@ -3797,6 +4309,9 @@ export interface components {
         LocationList: {
             items: components["schemas"]["Location"][];
         };
+        LocationZone: {
+            time_zone?: string;
+        };
         LogEntry: {
             /** Format: date-time */
             at: string;
@@ -3839,7 +4354,15 @@ export interface components {
             method: components["schemas"]["Method"];
         };
         /** @enum {string} */
+        Modality: "in_person" | "phone" | "video";
+        /** @enum {string} */
         NationalIdKind: "hu_taj" | "cr_cedula" | "cr_dimex" | "passport" | "clinic" | "other" | "none";
+        NewAppointment: {
+            /** Format: uuid */
+            hold_id?: string;
+            slot?: components["schemas"]["ChosenSlot"];
+            comment?: string;
+        };
         NewAuthenticator: {
             secret: string;
             url: string;
@@ -3857,6 +4380,9 @@ export interface components {
             /** Format: date-time */
             expires_at: string;
             portal_url: string;
+        };
+        NewHold: {
+            slot: components["schemas"]["ChosenSlot"];
         };
         NewInvitation: {
             access: components["schemas"]["PortalAccess"];
@@ -3914,6 +4440,73 @@ export interface components {
         NoMatch: "nobody" | "several";
         /** @enum {string} */
         NoticeSetting: "email" | "email_sms";
+        OfferedLocation: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            address_line: string;
+            city: string;
+            postal_code: string;
+            phone: string;
+            time_zone: string;
+            services: string[];
+        };
+        OfferedLocationList: {
+            items: components["schemas"]["OfferedLocation"][];
+        };
+        OfferedPractitioner: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            specialty: string;
+            services: string[];
+            locations: string[];
+        };
+        OfferedPractitionerList: {
+            items: components["schemas"]["OfferedPractitioner"][];
+        };
+        OfferedService: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            specialty: string;
+            availability: components["schemas"]["Availability"];
+            modality: components["schemas"]["Modality"];
+            /** Format: int64 */
+            duration_minutes: number;
+            /** Format: int64 */
+            longest_minutes: number;
+            price?: components["schemas"]["Price"];
+            highest_price?: components["schemas"]["Price"];
+            preparation: string;
+            /** Format: int64 */
+            capacity: number;
+            /** Format: int64 */
+            cancel_cutoff_minutes: number;
+            /** Format: int64 */
+            reschedule_cutoff_minutes: number;
+            /** Format: int64 */
+            horizon_days: number;
+            new_patients: boolean;
+            /** Format: int64 */
+            from_age?: number;
+            /** Format: int64 */
+            to_age?: number;
+            gender?: components["schemas"]["Gender"];
+            locations: string[];
+            practitioners: string[];
+        };
+        OfferedServiceList: {
+            items: components["schemas"]["OfferedService"][];
+        };
+        OpenStretch: {
+            /** Format: uuid */
+            location_id: string;
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+        };
         OpenedInvitation: {
             step: string;
             /** Format: date-time */
@@ -4238,9 +4831,43 @@ export interface components {
         PractitionerList: {
             items: components["schemas"]["Practitioner"][];
         };
+        PractitionerRole: {
+            /** Format: uuid */
+            practitioner_id: string;
+            /** Format: uuid */
+            location_id: string;
+            /** Format: int64 */
+            duration_minutes?: number;
+            /** Format: int64 */
+            price_minor?: number;
+        };
+        Preparation: {
+            en: string;
+            hu: string;
+            es: string;
+        };
+        Preview: {
+            days: components["schemas"]["PreviewDay"][];
+        };
+        PreviewDay: {
+            /** Format: date */
+            day: string;
+            holiday?: string;
+            open: components["schemas"]["OpenStretch"][];
+        };
+        PreviewQuery: {
+            /** Format: date */
+            from: string;
+            hours: components["schemas"]["WeeklyHours"][];
+        };
         PreviewRun: {
             criteria: components["schemas"]["RunCriteria"];
             channel: components["schemas"]["RunChannel"];
+        };
+        Price: {
+            /** Format: int64 */
+            amount_minor: number;
+            currency: string;
         };
         /** @description RFC 9457. A refusal's named values are further members. */
         Problem: {
@@ -4463,11 +5090,37 @@ export interface components {
         };
         /** @enum {string} */
         Relation: "self" | "parent" | "child" | "partner" | "carer" | "other";
+        Rescheduling: {
+            /** Format: uuid */
+            hold_id?: string;
+            slot?: components["schemas"]["ChosenSlot"];
+        };
         RevokeGrant: {
             reason: string;
         };
         /** @enum {string} */
         Role: "administrator" | "receptionist" | "practitioner" | "billing";
+        Room: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            location_id: string;
+            name: string;
+            kind: components["schemas"]["RoomKind"];
+            status: components["schemas"]["Standing"];
+        };
+        /** @enum {string} */
+        RoomKind: "room" | "device";
+        RoomList: {
+            items: components["schemas"]["Room"][];
+        };
+        RoomSettings: {
+            /** Format: uuid */
+            location_id: string;
+            name: string;
+            kind: components["schemas"]["RoomKind"];
+            status: components["schemas"]["Standing"];
+        };
         Roster: {
             /** Format: uuid */
             id: string;
@@ -4528,6 +5181,8 @@ export interface components {
             next?: number;
         };
         /** @enum {string} */
+        RuleKind: "open" | "pause";
+        /** @enum {string} */
         RunChannel: "email" | "sms" | "email_or_sms";
         RunCriteria: {
             /** Format: uuid */
@@ -4574,6 +5229,23 @@ export interface components {
         };
         /** @enum {string} */
         RunState: "running" | "done" | "stopped";
+        ScheduleChange: {
+            /** Format: int64 */
+            version: number;
+            hours: components["schemas"]["WeeklyHours"][];
+        };
+        ScheduleView: {
+            /** Format: uuid */
+            practitioner_id: string;
+            /** Format: int64 */
+            version: number;
+            hours: components["schemas"]["WeeklyHours"][];
+        };
+        SchedulingPolicy: {
+            /** Format: int64 */
+            version: number;
+            holidays: components["schemas"]["HolidayCalendar"];
+        };
         /** @enum {string} */
         Scope: "appointments" | "documents" | "results" | "messages" | "billing" | "profile";
         SearchPatients: {
@@ -4596,472 +5268,6 @@ export interface components {
         };
         SentMessages: {
             items: components["schemas"]["Delivery"][];
-        };
-        SessionRow: {
-            /** Format: uuid */
-            id: string;
-            current: boolean;
-            device: string;
-            /** Format: date-time */
-            signed_in_at: string;
-            /** Format: date-time */
-            seen_at: string;
-        };
-        SessionView: {
-            account: components["schemas"]["AccountView"];
-            profiles: components["schemas"]["Profile"][];
-            csrf_token: string;
-            /** Format: int64 */
-            idle_timeout_s: number;
-            /** Format: date-time */
-            idle_expires_at: string;
-            /** Format: date-time */
-            absolute_expires_at: string;
-            language: components["schemas"]["Language"];
-            /** Format: int64 */
-            legal_to_accept?: number;
-            offer_passkey: boolean;
-        };
-        SettingsChange: {
-            /** Format: int64 */
-            version: number;
-            suffix?: string;
-            identification?: components["schemas"]["Identification"];
-            national_id_kind?: components["schemas"]["NationalIdKind"];
-            access_type?: components["schemas"]["AccessType"];
-            /** Format: int64 */
-            idle_timeout_minutes?: number;
-            primary_color?: string;
-            phone?: string;
-            email?: string;
-            address?: string;
-            emergency_text_en?: string;
-            emergency_text_hu?: string;
-            emergency_text_es?: string;
-            /** Format: int64 */
-            own_account_age?: number;
-            /** Format: int64 */
-            proxy_end_age?: number;
-            /** Format: int64 */
-            proxy_narrow_age?: number;
-            proxy_narrow_scopes?: components["schemas"]["Scope"][];
-        };
-        ShownPasskey: {
-            credential: string;
-            client_data: string;
-            authenticator_data: string;
-            signature: string;
-            user_handle?: string;
-        };
-        SignInPolicy: {
-            /** Format: int64 */
-            version: number;
-            second_factors: components["schemas"]["SecondFactor"][];
-            passkeys: boolean;
-            password_mode: components["schemas"]["PasswordMode"];
-            recovery_by_sms_alone: boolean;
-        };
-        SmsConsumption: {
-            allowance: components["schemas"]["SmsUsage"];
-            /** Format: int64 */
-            month_messages: number;
-            /** Format: int64 */
-            month_parts: number;
-        };
-        SmsUsage: {
-            /** Format: int64 */
-            day: number;
-            /** Format: int64 */
-            day_limit: number;
-            /** Format: int64 */
-            hour: number;
-            /** Format: int64 */
-            hour_limit: number;
-        };
-        StaffContract: {
-            /** Format: uuid */
-            organization_id: string;
-            name: string;
-            suffix: string;
-            roles: components["schemas"]["Role"][];
-            permissions: components["schemas"]["Permission"][];
-        };
-        StaffDocument: {
-            /** Format: uuid */
-            id: string;
-            type: components["schemas"]["DocumentType"];
-            status: components["schemas"]["DocumentStatus"];
-            title: string;
-            /** Format: date */
-            examination_date: string;
-            media_type: string;
-            /** Format: int64 */
-            size: number;
-            /** Format: int64 */
-            pages: number;
-            practitioner: string;
-            location: string;
-            /** Format: date-time */
-            created_at: string;
-            viewed: boolean;
-            patient_access: boolean;
-            file_name: string;
-            source: string;
-            created_by?: string;
-            /** Format: date-time */
-            first_viewed_at?: string;
-            /** Format: int64 */
-            version: number;
-        };
-        StaffDocumentList: {
-            items: components["schemas"]["StaffDocument"][];
-            next_cursor?: string;
-        };
-        StaffDocumentView: {
-            /** Format: uuid */
-            id: string;
-            type: components["schemas"]["DocumentType"];
-            status: components["schemas"]["DocumentStatus"];
-            title: string;
-            /** Format: date */
-            examination_date: string;
-            media_type: string;
-            /** Format: int64 */
-            size: number;
-            /** Format: int64 */
-            pages: number;
-            practitioner: string;
-            location: string;
-            /** Format: date-time */
-            created_at: string;
-            viewed: boolean;
-            patient_access: boolean;
-            file_name: string;
-            source: string;
-            created_by?: string;
-            /** Format: date-time */
-            first_viewed_at?: string;
-            /** Format: int64 */
-            version: number;
-            page_images: string[];
-            content: string;
-        };
-        StaffGrantView: {
-            /** Format: uuid */
-            id: string;
-            holder: components["schemas"]["RelatedPerson"];
-            patient: components["schemas"]["RelatedPerson"];
-            relation: components["schemas"]["Relation"];
-            basis: components["schemas"]["Basis"];
-            state: components["schemas"]["GrantState"];
-            scopes: components["schemas"]["Scope"][];
-            scopes_now: components["schemas"]["Scope"][];
-            /** Format: date */
-            from: string;
-            /** Format: date */
-            until?: string;
-            /** Format: date */
-            last_day?: string;
-            /** Format: date */
-            last_birthday?: string;
-            /** Format: date */
-            narrows_on?: string;
-            given_by: components["schemas"]["GivenBy"];
-            may_change: boolean;
-            may_end: boolean;
-            holder_can_log_in: boolean;
-            reason?: string;
-        };
-        StaffList: {
-            items: components["schemas"]["StaffRow"][];
-            next_cursor?: string;
-        };
-        StaffLoginInput: {
-            email: string;
-            password: string;
-        };
-        StaffRow: {
-            /** Format: uuid */
-            staff_id: string;
-            name: string;
-            email: string;
-            phone: string;
-            roles: components["schemas"]["Role"][];
-            status: components["schemas"]["MemberStatus"];
-            second_factors: components["schemas"]["Method"][];
-            /** Format: date-time */
-            last_login_at?: string;
-            /** Format: date-time */
-            invitation_expires_at?: string;
-            is_self: boolean;
-            is_own: boolean;
-        };
-        StaffSessionView: {
-            account: components["schemas"]["StaffView"];
-            platform_administrator: boolean;
-            contracts: components["schemas"]["StaffContract"][];
-            permissions_everywhere: components["schemas"]["Permission"][];
-            csrf_token: string;
-            /** Format: int64 */
-            idle_timeout_s: number;
-            /** Format: date-time */
-            idle_expires_at: string;
-            /** Format: date-time */
-            absolute_expires_at: string;
-            language: components["schemas"]["Language"];
-            offer_passkey: boolean;
-        };
-        /** @enum {string} */
-        StaffStanding: "active" | "deactivated";
-        StaffStatus: {
-            status: components["schemas"]["StaffStanding"];
-        };
-        StaffView: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            email: string;
-        };
-        /** @enum {string} */
-        Standing: "active" | "inactive";
-        /** @enum {string} */
-        State: "mapping" | "checking" | "checked" | "taking" | "taken" | "undoing" | "undone";
-        StateCount: {
-            state: string;
-            /** Format: int64 */
-            count: number;
-        };
-        StopRun: {
-            revoke: boolean;
-        };
-        Suggestion: {
-            /** Format: uuid */
-            id: string;
-            field: string;
-            value: string;
-            source: string;
-        };
-        SwitchAccess: {
-            enabled: boolean;
-        };
-        TokenInput: {
-            token: string;
-        };
-        UnmatchedRow: {
-            /** Format: int64 */
-            row: number;
-            why: components["schemas"]["NoMatch"];
-        };
-        Upload: {
-            /** Format: uuid */
-            upload_id: string;
-            media_type: string;
-            /** Format: int64 */
-            size: number;
-            sha256: string;
-            /** Format: int64 */
-            pages: number;
-            file_name: string;
-            notes: string[];
-        };
-        /** @enum {string} */
-        Verdict: "addition" | "change" | "same" | "doubtful" | "faulty";
-        VerdictChoice: {
-            verdict: components["schemas"]["Verdict"];
-            wanted: boolean;
-        };
-        /** @enum {string} */
-        Availability: "online" | "on_request" | "by_phone" | "hidden";
-        /** @enum {string} */
-        ExceptionKind: "closed" | "other_hours" | "extra_hours";
-        ExceptionList: {
-            items: components["schemas"]["ExceptionView"][];
-        };
-        ExceptionSettings: {
-            /** Format: uuid */
-            practitioner_id?: string;
-            /** Format: uuid */
-            location_id?: string;
-            kind: components["schemas"]["ExceptionKind"];
-            /** Format: date */
-            first_day: string;
-            /** Format: date */
-            last_day: string;
-            start_time?: string;
-            end_time?: string;
-            note: string;
-        };
-        ExceptionView: {
-            /** Format: uuid */
-            practitioner_id?: string;
-            /** Format: uuid */
-            location_id?: string;
-            kind: components["schemas"]["ExceptionKind"];
-            /** Format: date */
-            first_day: string;
-            /** Format: date */
-            last_day: string;
-            start_time?: string;
-            end_time?: string;
-            note: string;
-            /** Format: uuid */
-            id: string;
-        };
-        /** @enum {string} */
-        HolidayCalendar: "none" | "hu" | "cr" | "es";
-        HolidayList: {
-            items: components["schemas"]["HolidayView"][];
-        };
-        HolidayView: {
-            /** Format: date */
-            day: string;
-            name: string;
-        };
-        LocationZone: {
-            time_zone?: string;
-        };
-        /** @enum {string} */
-        Modality: "in_person" | "phone" | "video";
-        OfferedLocation: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            address_line: string;
-            city: string;
-            postal_code: string;
-            phone: string;
-            time_zone: string;
-            services: string[];
-        };
-        OfferedLocationList: {
-            items: components["schemas"]["OfferedLocation"][];
-        };
-        OfferedPractitioner: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            specialty: string;
-            services: string[];
-            locations: string[];
-        };
-        OfferedPractitionerList: {
-            items: components["schemas"]["OfferedPractitioner"][];
-        };
-        OfferedService: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            specialty: string;
-            availability: components["schemas"]["Availability"];
-            modality: components["schemas"]["Modality"];
-            /** Format: int64 */
-            duration_minutes: number;
-            /** Format: int64 */
-            longest_minutes: number;
-            price?: components["schemas"]["Price"];
-            highest_price?: components["schemas"]["Price"];
-            preparation: string;
-            /** Format: int64 */
-            capacity: number;
-            /** Format: int64 */
-            cancel_cutoff_minutes: number;
-            /** Format: int64 */
-            reschedule_cutoff_minutes: number;
-            /** Format: int64 */
-            horizon_days: number;
-            new_patients: boolean;
-            /** Format: int64 */
-            from_age?: number;
-            /** Format: int64 */
-            to_age?: number;
-            gender?: components["schemas"]["Gender"];
-            locations: string[];
-            practitioners: string[];
-        };
-        OfferedServiceList: {
-            items: components["schemas"]["OfferedService"][];
-        };
-        OpenStretch: {
-            /** Format: uuid */
-            location_id: string;
-            /** Format: date-time */
-            start: string;
-            /** Format: date-time */
-            end: string;
-        };
-        PractitionerRole: {
-            /** Format: uuid */
-            practitioner_id: string;
-            /** Format: uuid */
-            location_id: string;
-            /** Format: int64 */
-            duration_minutes?: number;
-            /** Format: int64 */
-            price_minor?: number;
-        };
-        Preparation: {
-            en: string;
-            hu: string;
-            es: string;
-        };
-        Preview: {
-            days: components["schemas"]["PreviewDay"][];
-        };
-        PreviewDay: {
-            /** Format: date */
-            day: string;
-            holiday?: string;
-            open: components["schemas"]["OpenStretch"][];
-        };
-        PreviewQuery: {
-            /** Format: date */
-            from: string;
-            hours: components["schemas"]["WeeklyHours"][];
-        };
-        Price: {
-            /** Format: int64 */
-            amount_minor: number;
-            currency: string;
-        };
-        Room: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            location_id: string;
-            name: string;
-            kind: components["schemas"]["RoomKind"];
-            status: components["schemas"]["Standing"];
-        };
-        /** @enum {string} */
-        RoomKind: "room" | "device";
-        RoomList: {
-            items: components["schemas"]["Room"][];
-        };
-        RoomSettings: {
-            /** Format: uuid */
-            location_id: string;
-            name: string;
-            kind: components["schemas"]["RoomKind"];
-            status: components["schemas"]["Standing"];
-        };
-        /** @enum {string} */
-        RuleKind: "open" | "pause";
-        ScheduleChange: {
-            /** Format: int64 */
-            version: number;
-            hours: components["schemas"]["WeeklyHours"][];
-        };
-        ScheduleView: {
-            /** Format: uuid */
-            practitioner_id: string;
-            /** Format: int64 */
-            version: number;
-            hours: components["schemas"]["WeeklyHours"][];
-        };
-        SchedulingPolicy: {
-            /** Format: int64 */
-            version: number;
-            holidays: components["schemas"]["HolidayCalendar"];
         };
         ServiceChange: {
             name: components["schemas"]["ServiceName"];
@@ -5194,6 +5400,313 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        SessionRow: {
+            /** Format: uuid */
+            id: string;
+            current: boolean;
+            device: string;
+            /** Format: date-time */
+            signed_in_at: string;
+            /** Format: date-time */
+            seen_at: string;
+        };
+        SessionView: {
+            account: components["schemas"]["AccountView"];
+            profiles: components["schemas"]["Profile"][];
+            csrf_token: string;
+            /** Format: int64 */
+            idle_timeout_s: number;
+            /** Format: date-time */
+            idle_expires_at: string;
+            /** Format: date-time */
+            absolute_expires_at: string;
+            language: components["schemas"]["Language"];
+            /** Format: int64 */
+            legal_to_accept?: number;
+            offer_passkey: boolean;
+        };
+        SettingsChange: {
+            /** Format: int64 */
+            version: number;
+            suffix?: string;
+            identification?: components["schemas"]["Identification"];
+            national_id_kind?: components["schemas"]["NationalIdKind"];
+            access_type?: components["schemas"]["AccessType"];
+            /** Format: int64 */
+            idle_timeout_minutes?: number;
+            primary_color?: string;
+            phone?: string;
+            email?: string;
+            address?: string;
+            emergency_text_en?: string;
+            emergency_text_hu?: string;
+            emergency_text_es?: string;
+            /** Format: int64 */
+            own_account_age?: number;
+            /** Format: int64 */
+            proxy_end_age?: number;
+            /** Format: int64 */
+            proxy_narrow_age?: number;
+            proxy_narrow_scopes?: components["schemas"]["Scope"][];
+        };
+        ShownPasskey: {
+            credential: string;
+            client_data: string;
+            authenticator_data: string;
+            signature: string;
+            user_handle?: string;
+        };
+        SignInPolicy: {
+            /** Format: int64 */
+            version: number;
+            second_factors: components["schemas"]["SecondFactor"][];
+            passkeys: boolean;
+            password_mode: components["schemas"]["PasswordMode"];
+            recovery_by_sms_alone: boolean;
+        };
+        Slot: {
+            /** Format: uuid */
+            service_id: string;
+            /** Format: uuid */
+            practitioner_id: string;
+            /** Format: uuid */
+            location_id: string;
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            /** Format: int64 */
+            seats_left?: number;
+        };
+        SlotList: {
+            items: components["schemas"]["Slot"][];
+            next?: components["schemas"]["Slot"];
+        };
+        SmsConsumption: {
+            allowance: components["schemas"]["SmsUsage"];
+            /** Format: int64 */
+            month_messages: number;
+            /** Format: int64 */
+            month_parts: number;
+        };
+        SmsUsage: {
+            /** Format: int64 */
+            day: number;
+            /** Format: int64 */
+            day_limit: number;
+            /** Format: int64 */
+            hour: number;
+            /** Format: int64 */
+            hour_limit: number;
+        };
+        StaffAppointment: {
+            /** Format: uuid */
+            hold_id?: string;
+            slot?: components["schemas"]["ChosenSlot"];
+            comment?: string;
+            outside_hours?: boolean;
+        };
+        StaffContract: {
+            /** Format: uuid */
+            organization_id: string;
+            name: string;
+            suffix: string;
+            roles: components["schemas"]["Role"][];
+            permissions: components["schemas"]["Permission"][];
+        };
+        StaffDocument: {
+            /** Format: uuid */
+            id: string;
+            type: components["schemas"]["DocumentType"];
+            status: components["schemas"]["DocumentStatus"];
+            title: string;
+            /** Format: date */
+            examination_date: string;
+            media_type: string;
+            /** Format: int64 */
+            size: number;
+            /** Format: int64 */
+            pages: number;
+            practitioner: string;
+            location: string;
+            /** Format: date-time */
+            created_at: string;
+            viewed: boolean;
+            patient_access: boolean;
+            file_name: string;
+            source: string;
+            created_by?: string;
+            /** Format: date-time */
+            first_viewed_at?: string;
+            /** Format: int64 */
+            version: number;
+        };
+        StaffDocumentList: {
+            items: components["schemas"]["StaffDocument"][];
+            next_cursor?: string;
+        };
+        StaffDocumentView: {
+            /** Format: uuid */
+            id: string;
+            type: components["schemas"]["DocumentType"];
+            status: components["schemas"]["DocumentStatus"];
+            title: string;
+            /** Format: date */
+            examination_date: string;
+            media_type: string;
+            /** Format: int64 */
+            size: number;
+            /** Format: int64 */
+            pages: number;
+            practitioner: string;
+            location: string;
+            /** Format: date-time */
+            created_at: string;
+            viewed: boolean;
+            patient_access: boolean;
+            file_name: string;
+            source: string;
+            created_by?: string;
+            /** Format: date-time */
+            first_viewed_at?: string;
+            /** Format: int64 */
+            version: number;
+            page_images: string[];
+            content: string;
+        };
+        StaffGrantView: {
+            /** Format: uuid */
+            id: string;
+            holder: components["schemas"]["RelatedPerson"];
+            patient: components["schemas"]["RelatedPerson"];
+            relation: components["schemas"]["Relation"];
+            basis: components["schemas"]["Basis"];
+            state: components["schemas"]["GrantState"];
+            scopes: components["schemas"]["Scope"][];
+            scopes_now: components["schemas"]["Scope"][];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until?: string;
+            /** Format: date */
+            last_day?: string;
+            /** Format: date */
+            last_birthday?: string;
+            /** Format: date */
+            narrows_on?: string;
+            given_by: components["schemas"]["GivenBy"];
+            may_change: boolean;
+            may_end: boolean;
+            holder_can_log_in: boolean;
+            reason?: string;
+        };
+        StaffList: {
+            items: components["schemas"]["StaffRow"][];
+            next_cursor?: string;
+        };
+        StaffLoginInput: {
+            email: string;
+            password: string;
+        };
+        StaffRescheduling: {
+            /** Format: uuid */
+            hold_id?: string;
+            slot?: components["schemas"]["ChosenSlot"];
+            outside_hours?: boolean;
+        };
+        StaffRow: {
+            /** Format: uuid */
+            staff_id: string;
+            name: string;
+            email: string;
+            phone: string;
+            roles: components["schemas"]["Role"][];
+            status: components["schemas"]["MemberStatus"];
+            second_factors: components["schemas"]["Method"][];
+            /** Format: date-time */
+            last_login_at?: string;
+            /** Format: date-time */
+            invitation_expires_at?: string;
+            is_self: boolean;
+            is_own: boolean;
+        };
+        StaffSessionView: {
+            account: components["schemas"]["StaffView"];
+            platform_administrator: boolean;
+            contracts: components["schemas"]["StaffContract"][];
+            permissions_everywhere: components["schemas"]["Permission"][];
+            csrf_token: string;
+            /** Format: int64 */
+            idle_timeout_s: number;
+            /** Format: date-time */
+            idle_expires_at: string;
+            /** Format: date-time */
+            absolute_expires_at: string;
+            language: components["schemas"]["Language"];
+            offer_passkey: boolean;
+        };
+        /** @enum {string} */
+        StaffStanding: "active" | "deactivated";
+        StaffStatus: {
+            status: components["schemas"]["StaffStanding"];
+        };
+        StaffView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string;
+        };
+        /** @enum {string} */
+        Standing: "active" | "inactive";
+        /** @enum {string} */
+        State: "mapping" | "checking" | "checked" | "taking" | "taken" | "undoing" | "undone";
+        StateCount: {
+            state: string;
+            /** Format: int64 */
+            count: number;
+        };
+        StatusChange: {
+            status: components["schemas"]["AppointmentStatus"];
+        };
+        StopRun: {
+            revoke: boolean;
+        };
+        Suggestion: {
+            /** Format: uuid */
+            id: string;
+            field: string;
+            value: string;
+            source: string;
+        };
+        SwitchAccess: {
+            enabled: boolean;
+        };
+        TokenInput: {
+            token: string;
+        };
+        UnmatchedRow: {
+            /** Format: int64 */
+            row: number;
+            why: components["schemas"]["NoMatch"];
+        };
+        Upload: {
+            /** Format: uuid */
+            upload_id: string;
+            media_type: string;
+            /** Format: int64 */
+            size: number;
+            sha256: string;
+            /** Format: int64 */
+            pages: number;
+            file_name: string;
+            notes: string[];
+        };
+        /** @enum {string} */
+        Verdict: "addition" | "change" | "same" | "doubtful" | "faulty";
+        VerdictChoice: {
+            verdict: components["schemas"]["Verdict"];
+            wanted: boolean;
+        };
         WeeklyHours: {
             /** Format: uuid */
             location_id: string;
@@ -5212,6 +5725,8 @@ export interface components {
         };
         /** @enum {string} */
         Weeks: "every" | "odd" | "even";
+        /** @enum {string} */
+        When: "upcoming" | "past";
     };
     responses: {
         /** @description Refused. */
@@ -5757,6 +6272,34 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_api_console_contracts_by_organization_id_calendar: {
+        parameters: {
+            query: {
+                from: string;
+                to?: string;
+                location?: string;
+                practitioner?: string;
+            };
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_api_console_contracts_by_organization_id_handouts_leaflet: {
         parameters: {
             query?: {
@@ -5802,6 +6345,32 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_holidays: {
+        parameters: {
+            query: {
+                calendar: components["schemas"]["HolidayCalendar"];
+                year: number;
+            };
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidayList"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6063,6 +6632,32 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["LocationList"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_api_console_contracts_by_organization_id_locations_by_location_id_time_zone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                location_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocationZone"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -6480,6 +7075,175 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LogPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_patients_by_patient_id_appointments: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["AppointmentStatus"];
+                when?: components["schemas"]["When"];
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_patients_by_patient_id_appointments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffAppointment"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_patients_by_patient_id_appointments_by_appointment_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+                appointment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_patients_by_patient_id_appointments_by_appointment_id_cancellation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+                appointment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Cancellation"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_patients_by_patient_id_appointments_by_appointment_id_rescheduling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+                appointment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffRescheduling"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_api_console_contracts_by_organization_id_patients_by_patient_id_appointments_by_appointment_id_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+                appointment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatusChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6954,6 +7718,85 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LogPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_patients_by_patient_id_portal_view_appointments: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["AppointmentStatus"];
+                when?: components["schemas"]["When"];
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_patients_by_patient_id_portal_view_appointments_by_appointment_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+                appointment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_patients_by_patient_id_portal_view_appointments_by_appointment_id_ics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+                appointment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
                 };
             };
             default: components["responses"]["Problem"];
@@ -7451,6 +8294,86 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_api_console_contracts_by_organization_id_practitioners_by_practitioner_id_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                practitioner_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_api_console_contracts_by_organization_id_practitioners_by_practitioner_id_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                practitioner_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_practitioners_by_practitioner_id_schedule_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                practitioner_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewQuery"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_api_console_contracts_by_organization_id_registration_queue: {
         parameters: {
             query?: never;
@@ -7572,6 +8495,341 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegistrationDeclined"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_rooms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_rooms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomSettings"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Room"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_api_console_contracts_by_organization_id_rooms_by_room_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                room_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomSettings"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Room"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_schedule_exceptions: {
+        parameters: {
+            query?: {
+                practitioner?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExceptionList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_schedule_exceptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExceptionSettings"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExceptionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_api_console_contracts_by_organization_id_schedule_exceptions_by_exception_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                exception_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_scheduling_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchedulingPolicy"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_api_console_contracts_by_organization_id_scheduling_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SchedulingPolicy"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchedulingPolicy"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_services: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_services: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceSettings"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_services_by_service_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                service_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_api_console_contracts_by_organization_id_services_by_service_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                service_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_slots: {
+        parameters: {
+            query: {
+                service: string;
+                location?: string;
+                practitioner?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotList"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -8948,6 +10206,55 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_api_portal_by_suffix_holds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHold"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_api_portal_by_suffix_holds_by_hold_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+                hold_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_api_portal_by_suffix_invitation: {
         parameters: {
             query?: never;
@@ -9020,6 +10327,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Legal"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_portal_by_suffix_locations: {
+        parameters: {
+            query?: {
+                location?: string;
+                service?: string;
+                practitioner?: string;
+            };
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferedLocationList"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -9281,6 +10615,171 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_api_portal_by_suffix_patients_by_patient_id_appointments: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["AppointmentStatus"];
+                when?: components["schemas"]["When"];
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                suffix: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_patients_by_patient_id_appointments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAppointment"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_portal_by_suffix_patients_by_patient_id_appointments_by_appointment_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+                patient_id: string;
+                appointment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_patients_by_patient_id_appointments_by_appointment_id_cancellation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+                patient_id: string;
+                appointment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Cancellation"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_portal_by_suffix_patients_by_patient_id_appointments_by_appointment_id_ics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+                patient_id: string;
+                appointment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_patients_by_patient_id_appointments_by_appointment_id_rescheduling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+                patient_id: string;
+                appointment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rescheduling"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_api_portal_by_suffix_patients_by_patient_id_documents: {
         parameters: {
             query?: {
@@ -9467,6 +10966,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_portal_by_suffix_practitioners: {
+        parameters: {
+            query?: {
+                location?: string;
+                service?: string;
+                practitioner?: string;
+            };
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferedPractitionerList"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -9922,6 +11448,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_api_portal_by_suffix_services: {
+        parameters: {
+            query?: {
+                location?: string;
+                service?: string;
+                practitioner?: string;
+            };
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferedServiceList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_api_portal_by_suffix_session: {
         parameters: {
             query?: never;
@@ -10168,6 +11721,35 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_api_portal_by_suffix_slots: {
+        parameters: {
+            query: {
+                service: string;
+                location?: string;
+                practitioner?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_branding_by_file: {
         parameters: {
             query?: never;
@@ -10228,525 +11810,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_api_console_contracts_by_organization_id_holidays: {
-        parameters: {
-            query: {
-                calendar: components["schemas"]["HolidayCalendar"];
-                year: number;
-            };
-            header?: never;
-            path: {
-                organization_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HolidayList"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    put_api_console_contracts_by_organization_id_locations_by_location_id_time_zone: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: string;
-                location_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LocationZone"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_api_console_contracts_by_organization_id_practitioners_by_practitioner_id_schedule: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: string;
-                practitioner_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ScheduleView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    put_api_console_contracts_by_organization_id_practitioners_by_practitioner_id_schedule: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: string;
-                practitioner_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ScheduleChange"];
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ScheduleView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_api_console_contracts_by_organization_id_practitioners_by_practitioner_id_schedule_preview: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: string;
-                practitioner_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PreviewQuery"];
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Preview"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_api_console_contracts_by_organization_id_rooms: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RoomList"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_api_console_contracts_by_organization_id_rooms: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RoomSettings"];
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Room"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    put_api_console_contracts_by_organization_id_rooms_by_room_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: string;
-                room_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RoomSettings"];
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Room"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_api_console_contracts_by_organization_id_schedule_exceptions: {
-        parameters: {
-            query?: {
-                practitioner?: string;
-                from?: string;
-                to?: string;
-            };
-            header?: never;
-            path: {
-                organization_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ExceptionList"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_api_console_contracts_by_organization_id_schedule_exceptions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ExceptionSettings"];
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ExceptionView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    delete_api_console_contracts_by_organization_id_schedule_exceptions_by_exception_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: string;
-                exception_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_api_console_contracts_by_organization_id_scheduling_policy: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SchedulingPolicy"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    put_api_console_contracts_by_organization_id_scheduling_policy: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SchedulingPolicy"];
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SchedulingPolicy"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_api_console_contracts_by_organization_id_services: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ServiceList"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_api_console_contracts_by_organization_id_services: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ServiceSettings"];
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ServiceView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_api_console_contracts_by_organization_id_services_by_service_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: string;
-                service_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ServiceView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    put_api_console_contracts_by_organization_id_services_by_service_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: string;
-                service_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ServiceChange"];
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ServiceView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_api_portal_by_suffix_locations: {
-        parameters: {
-            query?: {
-                location?: string;
-                service?: string;
-                practitioner?: string;
-            };
-            header?: never;
-            path: {
-                suffix: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OfferedLocationList"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_api_portal_by_suffix_practitioners: {
-        parameters: {
-            query?: {
-                location?: string;
-                service?: string;
-                practitioner?: string;
-            };
-            header?: never;
-            path: {
-                suffix: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OfferedPractitionerList"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_api_portal_by_suffix_services: {
-        parameters: {
-            query?: {
-                location?: string;
-                service?: string;
-                practitioner?: string;
-            };
-            header?: never;
-            path: {
-                suffix: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OfferedServiceList"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -1,0 +1,341 @@
+#include "booking/bookings.hpp"
+
+#include <limits>
+
+#include "base/page.hpp"
+#include "base/refused.hpp"
+#include "booking/ics.hpp"
+#include "booking/taking.hpp"
+#include "organization/store.hpp"
+#include "texts/texts.hpp"
+
+namespace portico::booking {
+namespace {
+
+using organization::Organization;
+
+constexpr Instant before_all{std::numeric_limits<std::int64_t>::min()};
+constexpr Instant after_all{std::numeric_limits<std::int64_t>::max()};
+
+std::string cursor_after(const store::Named& row) {
+  return Cursor{std::to_string(row.start_at.microseconds), row.id.value}.text();
+}
+
+std::pair<Instant, Uuid> place_of(const std::optional<std::string>& cursor, Instant otherwise) {
+  if (!cursor) return {otherwise, Uuid{}};
+  const auto parsed = Cursor::parse(*cursor);
+  try {
+    return {Instant{std::stoll(parsed.key)}, parsed.id};
+  } catch (const std::exception&) {
+    throw Refused{Reason::bad_request, "FORMAT_CURSOR"};
+  }
+}
+
+void refuse_not_open(const store::StoredAppointment& appointment, Instant now) {
+  if (appointment.status != AppointmentStatus::booked) throw Refused{Reason::conflict, "APPOINTMENT_STATE"};
+  if (appointment.start_at <= now) throw Refused{Reason::conflict, "APPOINTMENT_OVER"};
+}
+
+void refuse_inside(const Organization& contract, const store::Named& appointment, std::int64_t cutoff_minutes,
+                   Instant now) {
+  if (appointment.start_at - minutes{cutoff_minutes} >= now) return;
+  throw Refused{Reason::conflict, "INSIDE_CUTOFF"}
+      .with("phone", phone_to_call(contract, appointment.phone))
+      .with("hours", cutoff_minutes / 60);
+}
+
+void refuse_neither(const std::optional<HoldId>& hold, const std::optional<ChosenSlot>& slot) {
+  if (hold.has_value() == slot.has_value()) throw Refused::field("slot", "SLOT_OR_HOLD");
+}
+
+Rights rights_of(const std::optional<bool>& outside_hours) {
+  return outside_hours.value_or(false) ? Rights::beyond_hours : Rights::staff;
+}
+
+void set_stay(store::StoredAppointment& appointment, const store::Stay& stay) {
+  static_cast<store::Stay&>(appointment) = stay;
+}
+
+}  // namespace
+
+Bookings::Bookings(db::Database& database, audit::Journal& journal, keys::KeyRing& keys, patients::Store& patients,
+                   const Clock& clock, Announce announce)
+    : database_{database},
+      journal_{journal},
+      keys_{keys},
+      patients_{patients},
+      clock_{clock},
+      announce_{std::move(announce)} {}
+
+Organization Bookings::contract_of(const Caller& caller) {
+  auto contract = database_.read(
+      [&](db::Transaction& transaction) { return organization::store::by_id(transaction, caller.organization); });
+  if (!contract) throw Refused::not_found();
+  return *std::move(contract);
+}
+
+store::Named Bookings::must_find(db::Transaction& transaction, OrganizationId organization, patients::PatientId patient,
+                                 AppointmentId id) {
+  auto found = store::named(transaction, organization, id);
+  if (!found || found->patient != patient) throw Refused::not_found();
+  return *std::move(found);
+}
+
+AppointmentList Bookings::list(const Caller& caller, patients::PatientId patient, const AppointmentQuery& wanted) {
+  const auto contract = contract_of(caller);
+  const int size = page_size(wanted.limit);
+  const Instant now = clock_.now();
+  const bool is_past = wanted.when == When::past;
+  const auto [moment, id] = place_of(wanted.cursor, is_past ? after_all : before_all);
+  auto rows = database_.read([&, moment = moment, id = id](db::Transaction& transaction) {
+    return is_past ? store::past(transaction, contract.id, patient, now, moment, id, size + 1)
+                   : store::upcoming(transaction, contract.id, patient, now, moment, id, size + 1);
+  });
+  AppointmentList list;
+  if (rows.size() > static_cast<std::size_t>(size)) {
+    rows.pop_back();
+    list.next_cursor = cursor_after(rows.back());
+  }
+  const Showing showing{keys_, contract, caller.language, now};
+  for (const auto& row : rows)
+    if (!wanted.status || row.status == *wanted.status) list.items.push_back(showing.appointment(row));
+  return list;
+}
+
+Appointment Bookings::find(const Caller& caller, patients::PatientId patient, AppointmentId id) {
+  const auto contract = contract_of(caller);
+  const auto row =
+      database_.read([&](db::Transaction& transaction) { return must_find(transaction, contract.id, patient, id); });
+  return Showing{keys_, contract, caller.language, clock_.now()}.appointment(row);
+}
+
+std::string Bookings::calendar_file(const Caller& caller, patients::PatientId patient, AppointmentId id) {
+  const auto contract = contract_of(caller);
+  const auto shown = find(caller, patient, id);
+  const auto phone = phone_to_call(contract, shown.location.phone);
+  auto description = shown.service_name + "\n" + shown.practitioner_name;
+  if (!shown.preparation.empty()) description += "\n\n" + shown.preparation;
+  if (!phone.empty()) description += "\n\n" + phone;
+  auto place = shown.location.name;
+  for (const auto& part : {shown.location.address_line, shown.location.postal_code + " " + shown.location.city})
+    if (part.size() > 1) place += ", " + part;
+  return ics({.uid = id.text() + "@portico",
+              .sequence = shown.sequence,
+              .made_at = clock_.now(),
+              .start = shown.start,
+              .end = shown.end,
+              .time_zone = shown.location.time_zone,
+              .summary = texts::text(caller.language, "CALENDAR_SUMMARY", {{"clinic", contract.name}}),
+              .description = std::move(description),
+              .location = std::move(place),
+              .is_cancelled = shown.status == AppointmentStatus::cancelled});
+}
+
+Calendar Bookings::calendar(const Caller& caller, const CalendarQuery& wanted) {
+  const auto contract = contract_of(caller);
+  return database_.snapshot([&](db::Transaction& transaction) {
+    return calendar_of(transaction, {keys_, contract, caller.language, clock_.now()}, wanted);
+  });
+}
+
+Chosen Bookings::chosen(const Organization& contract, const Asked& asked, Instant now) {
+  refuse_neither(asked.hold, asked.slot);
+  return database_.snapshot([&](db::Transaction& transaction) {
+    if (asked.hold) return choose_held(transaction, contract, *asked.hold, now);
+    std::optional<Uuid> moving;
+    if (asked.moving) moving = asked.moving->value;
+    return choose(transaction, contract, *asked.slot, asked.rights, moving, now);
+  });
+}
+
+// Who was slower is told which times are near; nothing of the try is left.
+template <class Work>
+void Bookings::win(const Organization& contract, const Chosen& chosen, Rights rights, Instant now, Work&& work) {
+  try {
+    database_.write(std::forward<Work>(work));
+  } catch (const Lost&) {
+    throw database_.snapshot([&](db::Transaction& transaction) {
+      return slot_taken(transaction, contract, chosen.candidate.slot, rights, now);
+    });
+  }
+}
+
+// Takes the time for an appointment; a hold of it has done its work.
+store::Stay Bookings::settle(db::Transaction& transaction, OrganizationId organization, const Chosen& chosen,
+                             Uuid holder, Instant now) {
+  if (!chosen.hold)
+    return take(transaction, organization, chosen.plan.service, chosen.candidate, holder, std::nullopt, now);
+  store::remove_hold(transaction, organization, chosen.hold->id);
+  if (holder == chosen.hold->id.value) {
+    keep(transaction, organization, *chosen.hold, holder, now);
+    return *chosen.hold;
+  }
+  // Moved to what was held: the hold's time passes to the appointment.
+  release(transaction, organization, *chosen.hold, chosen.hold->id.value);
+  auto candidate = chosen.candidate;
+  if (chosen.hold->room) candidate.rooms = {*chosen.hold->room};
+  return take(transaction, organization, chosen.plan.service, candidate, holder, std::nullopt, now);
+}
+
+void Bookings::refuse_unfit(db::Transaction& transaction, const Organization& contract, const Chosen& chosen,
+                            patients::PatientId patient, Instant now) {
+  const auto& service = chosen.plan.service;
+  const auto phone = phone_to_call(contract);
+  const auto record = patients_.find(transaction, contract.id, patient);
+  if (!record) throw Refused::not_found();
+  if (record->birth_date && (service.from_age || service.to_age)) {
+    const auto day = date_in_zone(chosen.candidate.slot.start, contract.time_zone);
+    const int age = age_in_years(*record->birth_date, day);
+    if (age < service.from_age.value_or(0) || age > service.to_age.value_or(age))
+      throw Refused{Reason::conflict, "SERVICE_AGE"}.with("phone", phone);
+  }
+  const bool is_told = record->gender == patients::Gender::male || record->gender == patients::Gender::female;
+  if (service.gender && is_told && record->gender != *service.gender)
+    throw Refused{Reason::conflict, "SERVICE_GENDER"}.with("phone", phone);
+  if (service.max_open && store::count_open(transaction, contract.id, patient, service.id, now) >= *service.max_open)
+    throw Refused{Reason::conflict, "TOO_MANY_OPEN"}.with("limit", *service.max_open).with("phone", phone);
+  if (!service.new_patients && store::count_fulfilled(transaction, contract.id, patient) == 0 &&
+      patients_.counts(transaction, contract.id, patient).encounters == 0)
+    throw Refused{Reason::conflict, "NEW_PATIENTS_NOT"}.with("phone", phone);
+}
+
+Appointment Bookings::book_chosen(const Caller& caller, patients::PatientId patient, const NewAppointment& wanted,
+                                  Rights rights) {
+  const auto contract = contract_of(caller);
+  const Instant now = clock_.now();
+  if (wanted.hold_id) {
+    const auto standing = database_.read(
+        [&](db::Transaction& transaction) { return store::find(transaction, contract.id, *wanted.hold_id); });
+    if (standing && standing->patient == patient) return find(caller, patient, standing->id);
+  }
+  const auto chosen = this->chosen(contract, {wanted.hold_id, wanted.slot, rights}, now);
+  const auto id = chosen.hold ? chosen.hold->id : AppointmentId::make();
+  const auto price = chosen.plan.price(chosen.candidate.slot.practitioner_id, chosen.candidate.slot.location_id);
+  win(contract, chosen, rights, now, [&](db::Transaction& transaction) {
+    // Sent twice at once, the second finds what the first has booked.
+    if (const auto standing = store::find(transaction, contract.id, id)) {
+      if (standing->patient != patient) throw Refused{Reason::conflict, "HOLD_EXPIRED"};
+      return;
+    }
+    if (rights == Rights::patient) refuse_unfit(transaction, contract, chosen, patient, now);
+    store::StoredAppointment made;
+    set_stay(made, settle(transaction, contract.id, chosen, id.value, now));
+    made.id = id;
+    made.patient = patient;
+    made.modality = chosen.plan.service.modality;
+    if (price) {
+      made.price_minor = price->amount_minor;
+      made.price_currency = price->currency;
+    }
+    if (wanted.comment && !wanted.comment->value.empty())
+      made.comment = keys_.seal_field(contract.id, "appointment.comment", id.value, wanted.comment->value);
+    made.booked_by = actor_of(caller);
+    made.booked_at = now;
+    store::insert(transaction, contract.id, made);
+    journal(transaction, caller, audit::Action::appointment_booked, patient, id);
+    announce_(transaction, caller, {News::What::booked, id, patient});
+  });
+  return find(caller, patient, id);
+}
+
+Appointment Bookings::book(const Caller& caller, patients::PatientId patient, const NewAppointment& wanted) {
+  return book_chosen(caller, patient, wanted, Rights::patient);
+}
+
+Appointment Bookings::book(const Caller& caller, patients::PatientId patient, const StaffAppointment& wanted) {
+  return book_chosen(caller, patient, wanted, rights_of(wanted.outside_hours));
+}
+
+Appointment Bookings::cancel(const Caller& caller, patients::PatientId patient, AppointmentId id,
+                             const Cancellation& wanted) {
+  const auto contract = contract_of(caller);
+  const Instant now = clock_.now();
+  database_.write([&](db::Transaction& transaction) {
+    auto found = must_find(transaction, contract.id, patient, id);
+    refuse_not_open(found, now);
+    if (actor_of(caller) == Actor::patient) refuse_inside(contract, found, found.cancel_cutoff_minutes, now);
+    found.status = AppointmentStatus::cancelled;
+    found.cancelled_by = actor_of(caller);
+    found.cancelled_at = now;
+    if (wanted.reason && !wanted.reason->value.empty())
+      found.cancel_reason = keys_.seal_field(contract.id, "appointment.cancel_reason", id.value, wanted.reason->value);
+    release(transaction, contract.id, found, id.value);
+    if (!store::update(transaction, contract.id, found, now)) throw Refused{Reason::conflict, "APPOINTMENT_STATE"};
+    journal(transaction, caller, audit::Action::appointment_cancelled, patient, id);
+    announce_(transaction, caller, {News::What::cancelled, id, patient});
+  });
+  return find(caller, patient, id);
+}
+
+Appointment Bookings::move(const Caller& caller, patients::PatientId patient, AppointmentId id,
+                           const Rescheduling& wanted, Rights rights) {
+  const auto contract = contract_of(caller);
+  const Instant now = clock_.now();
+  const auto refuse = [&](const store::Named& found) {
+    refuse_not_open(found, now);
+    if (rights == Rights::patient) refuse_inside(contract, found, found.reschedule_cutoff_minutes, now);
+  };
+  const auto standing =
+      database_.read([&](db::Transaction& transaction) { return must_find(transaction, contract.id, patient, id); });
+  refuse(standing);
+  const auto chosen = this->chosen(contract, {wanted.hold_id, wanted.slot, rights, id}, now);
+  // Another service is another booking, with its own length, price and preparation.
+  if (chosen.candidate.slot.service_id != standing.service) throw Refused::field("slot.service_id", "SERVICE_STAYS");
+  const auto price = chosen.plan.price(chosen.candidate.slot.practitioner_id, chosen.candidate.slot.location_id);
+  win(contract, chosen, rights, now, [&](db::Transaction& transaction) {
+    auto found = must_find(transaction, contract.id, patient, id);
+    refuse(found);
+    const store::Stay before = found;
+    const auto stay = settle(transaction, contract.id, chosen, id.value, now);
+    release(transaction, contract.id, before, id.value, stay);
+    set_stay(found, stay);
+    found.moved_from = before.start_at;
+    found.price_minor = price ? std::optional{price->amount_minor} : std::nullopt;
+    found.price_currency = price ? price->currency : "";
+    if (!store::update(transaction, contract.id, found, now)) throw Refused{Reason::conflict, "APPOINTMENT_STATE"};
+    journal(transaction, caller, audit::Action::appointment_moved, patient, id);
+    announce_(transaction, caller, {News::What::moved, id, patient});
+  });
+  return find(caller, patient, id);
+}
+
+Appointment Bookings::reschedule(const Caller& caller, patients::PatientId patient, AppointmentId id,
+                                 const Rescheduling& wanted) {
+  return move(caller, patient, id, wanted, Rights::patient);
+}
+
+Appointment Bookings::reschedule(const Caller& caller, patients::PatientId patient, AppointmentId id,
+                                 const StaffRescheduling& wanted) {
+  return move(caller, patient, id, wanted, rights_of(wanted.outside_hours));
+}
+
+Appointment Bookings::set_status(const Caller& caller, patients::PatientId patient, AppointmentId id,
+                                 const StatusChange& wanted) {
+  const auto contract = contract_of(caller);
+  const Instant now = clock_.now();
+  if (wanted.status == AppointmentStatus::cancelled) throw Refused{Reason::conflict, "APPOINTMENT_STATE"};
+  database_.write([&](db::Transaction& transaction) {
+    auto found = must_find(transaction, contract.id, patient, id);
+    if (found.status == wanted.status) return;
+    if (found.status == AppointmentStatus::cancelled) throw Refused{Reason::conflict, "APPOINTMENT_STATE"};
+    const bool is_done = wanted.status == AppointmentStatus::fulfilled || wanted.status == AppointmentStatus::noshow;
+    if (is_done && found.start_at > now) throw Refused{Reason::conflict, "APPOINTMENT_TO_COME"};
+    found.status = wanted.status;
+    if (!store::update(transaction, contract.id, found, now)) throw Refused{Reason::conflict, "APPOINTMENT_STATE"};
+    journal(transaction, caller, audit::Action::appointment_changed, patient, id,
+            R"({"status":")" + spelling(wanted.status) + R"("})");
+  });
+  return find(caller, patient, id);
+}
+
+void Bookings::journal(db::Transaction& transaction, const Caller& caller, audit::Action action,
+                       patients::PatientId patient, AppointmentId id, std::string detail) {
+  journal_.write(transaction, caller,
+                 {.action = action,
+                  .patient = patient.value,
+                  .entity_type = "Appointment",
+                  .entity = id.value,
+                  .detail = std::move(detail)});
+}
+
+}  // namespace portico::booking

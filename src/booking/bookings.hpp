@@ -1,0 +1,85 @@
+#pragma once
+#include <functional>
+
+#include "audit/audit.hpp"
+#include "booking/calendar.hpp"
+#include "booking/choosing.hpp"
+#include "keys/keys.hpp"
+#include "patients/store.hpp"
+
+namespace portico::booking {
+
+// What has just happened to an appointment, for who tells people of it.
+struct News {
+  enum class What { booked, moved, cancelled };
+  What what = What::booked;
+  AppointmentId appointment;
+  patients::PatientId patient;
+};
+
+// Appointments: who may do what with them, and what becomes of their time. Every change is in the audit log with who
+// made it. Thread-safe.
+class Bookings {
+ public:
+  // In the transaction of the change.
+  using Announce = std::function<void(db::Transaction&, const Caller&, const News&)>;
+
+  Bookings(db::Database& database, audit::Journal& journal, keys::KeyRing& keys, patients::Store& patients,
+           const Clock& clock, Announce announce);
+
+  AppointmentList list(const Caller& caller, patients::PatientId patient, const AppointmentQuery& wanted);
+  Appointment find(const Caller& caller, patients::PatientId patient, AppointmentId id);
+  // For a calendar program; with the service's name, since it was asked for.
+  std::string calendar_file(const Caller& caller, patients::PatientId patient, AppointmentId id);
+  Calendar calendar(const Caller& caller, const CalendarQuery& wanted);
+
+  // By the patient or who acts for him: the Refused of choose(), SERVICE_AGE, SERVICE_GENDER, TOO_MANY_OPEN,
+  // NEW_PATIENTS_NOT. What was held and is booked already is answered as it stands.
+  Appointment book(const Caller& caller, patients::PatientId patient, const NewAppointment& wanted);
+  // INSIDE_CUTOFF with the phone to call, APPOINTMENT_OVER, APPOINTMENT_STATE.
+  Appointment cancel(const Caller& caller, patients::PatientId patient, AppointmentId id, const Cancellation& wanted);
+  // The old time is given up in the transaction that wins the new one.
+  Appointment reschedule(const Caller& caller, patients::PatientId patient, AppointmentId id,
+                         const Rescheduling& wanted);
+
+  // By staff: without cut-offs and limits, and outside hours when they say so.
+  Appointment book(const Caller& caller, patients::PatientId patient, const StaffAppointment& wanted);
+  Appointment reschedule(const Caller& caller, patients::PatientId patient, AppointmentId id,
+                         const StaffRescheduling& wanted);
+  // Who has come, is in, has gone, has not come; any way round, since it may be a slip.
+  Appointment set_status(const Caller& caller, patients::PatientId patient, AppointmentId id,
+                         const StatusChange& wanted);
+
+ private:
+  struct Asked {
+    std::optional<HoldId> hold;
+    std::optional<ChosenSlot> slot;
+    Rights rights;
+    std::optional<AppointmentId> moving{};
+  };
+  Chosen chosen(const organization::Organization& contract, const Asked& asked, Instant now);
+  template <class Work>
+  void win(const organization::Organization& contract, const Chosen& chosen, Rights rights, Instant now, Work&& work);
+  store::Stay settle(db::Transaction& transaction, OrganizationId organization, const Chosen& chosen, Uuid holder,
+                     Instant now);
+  void refuse_unfit(db::Transaction& transaction, const organization::Organization& contract, const Chosen& chosen,
+                    patients::PatientId patient, Instant now);
+  Appointment book_chosen(const Caller& caller, patients::PatientId patient, const NewAppointment& wanted,
+                          Rights rights);
+  Appointment move(const Caller& caller, patients::PatientId patient, AppointmentId id, const Rescheduling& wanted,
+                   Rights rights);
+  organization::Organization contract_of(const Caller& caller);
+  store::Named must_find(db::Transaction& transaction, OrganizationId organization, patients::PatientId patient,
+                         AppointmentId id);
+  void journal(db::Transaction& transaction, const Caller& caller, audit::Action action, patients::PatientId patient,
+               AppointmentId id, std::string detail = "{}");
+
+  db::Database& database_;
+  audit::Journal& journal_;
+  keys::KeyRing& keys_;
+  patients::Store& patients_;
+  const Clock& clock_;
+  const Announce announce_;
+};
+
+}  // namespace portico::booking
