@@ -2,6 +2,7 @@
 
 #include "access/eligibility.hpp"
 #include "base/text.hpp"
+#include "demo/bookings.hpp"
 #include "demo/local_time.hpp"
 #include "demo/paper.hpp"
 #include "demo/side_by_side.hpp"
@@ -84,6 +85,7 @@ class Making {
       add_logins(transaction);
       add_encounters(transaction);
       add_documents(transaction);
+      add_bookings(transaction, data::schedule(), plan_, {contract_, locations_, practitioners_, patients_}, now_);
       remember(transaction);
     });
   }

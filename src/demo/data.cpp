@@ -16,6 +16,7 @@ T read(std::string_view name) {
 }  // namespace
 
 Clinic clinic() { return read<Clinic>("clinic.json"); }
+Schedule schedule() { return read<Schedule>("schedule.json"); }
 Documents documents() { return read<Documents>("documents.json"); }
 People people() { return read<People>("people.json"); }
 

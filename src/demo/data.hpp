@@ -8,6 +8,7 @@
 
 #include "documents/document.hpp"
 #include "patients/patient.hpp"
+#include "scheduling/healthcare_service.hpp"
 
 // What the demonstration is made of: data/*.json, embedded.
 namespace portico::demo::data {
@@ -98,7 +99,61 @@ struct People {
 };
 BOOST_DESCRIBE_STRUCT(People, (), (hu, es))
 
+struct Room {
+  std::string name;
+  std::size_t location = 0;
+  bool device = false;
+};
+BOOST_DESCRIBE_STRUCT(Room, (), (name, location, device))
+
+// Numbers of practitioners, locations and rooms are places in their lists.
+struct Service {
+  Words name;
+  std::int64_t duration = 0;
+  std::int64_t grid = 0;
+  std::int64_t after = 0;
+  std::int64_t price = 0;
+  scheduling::Availability availability = scheduling::Availability::online;
+  scheduling::Modality modality = scheduling::Modality::in_person;
+  std::vector<std::size_t> practitioners;
+  std::vector<std::size_t> locations;
+  std::optional<std::size_t> room;
+  std::optional<patients::Gender> gender;
+  std::optional<std::int64_t> from_age;
+  std::optional<std::int64_t> to_age;
+  std::optional<Words> preparation;
+};
+BOOST_DESCRIBE_STRUCT(Service, (),
+                      (name, duration, grid, after, price, availability, modality, practitioners, locations, room,
+                       gender, from_age, to_age, preparation))
+
+// Minutes of the day.
+struct Hours {
+  std::size_t practitioner = 0;
+  std::size_t location = 0;
+  std::vector<int> weekdays;
+  int from = 0;
+  int to = 0;
+};
+BOOST_DESCRIBE_STRUCT(Hours, (), (practitioner, location, weekdays, from, to))
+
+struct Lunch {
+  int from = 0;
+  int to = 0;
+};
+BOOST_DESCRIBE_STRUCT(Lunch, (), (from, to))
+
+struct Schedule {
+  std::string currency;
+  std::vector<Room> rooms;
+  std::vector<Service> services;
+  std::vector<Hours> hours;
+  Lunch lunch;
+};
+BOOST_DESCRIBE_STRUCT(Schedule, (), (currency, rooms, services, hours, lunch))
+
 Clinic clinic();
+Schedule schedule();
 Documents documents();
 People people();
 

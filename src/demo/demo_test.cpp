@@ -39,8 +39,8 @@ class DemoTest : public support::EachEngine {
   identity::Accounts accounts_{*keys_, clock_};
   identity::StaffAccounts staff_{*keys_, journal_, clock_};
   proxies::Grants grants_{clock_};
-  patients::Patients patients_{database(), journal_, *keys_, accounts_, clock_,
-                               [](auto&&...) { ADD_FAILURE() << "nobody's keys change"; }};
+  patients::Patients patients_{database(), journal_, *keys_,
+                               accounts_,  clock_,   [](auto&&...) { ADD_FAILURE() << "nobody's keys change"; }};
 };
 PORTICO_EACH_ENGINE(DemoTest);
 
@@ -67,6 +67,13 @@ TEST_P(DemoTest, MakesTheClinicOnce) {
   EXPECT_EQ(count("select count(*) from file"), 300);
   EXPECT_GE(count("select count(distinct pages) from document_reference"), 3);
   EXPECT_EQ(count("select count(*) from encounter"), 450);
+  EXPECT_EQ(count("select count(*) from healthcare_service"), 12);
+  EXPECT_EQ(count("select count(distinct practitioner) from schedule_rule"), 8);
+  EXPECT_GE(count("select count(*) from appointment where status = 'booked'"), 100);
+  EXPECT_LE(count("select count(*) from appointment"), 800);
+  EXPECT_GE(count("select count(distinct g.account) from account_grant g join appointment a on a.patient = g.patient "
+                  "where g.relation = 'self' and a.status = 'booked'"),
+            10);
 
   clock_.advance(hours{30});
   auto again = prepared("http://localhost:9090");
