@@ -19,7 +19,7 @@ struct Look {
 
 // The largest first: what does not fit on its page is set smaller.
 constexpr std::array wall{
-    Look{{"DejaVu Sans Bold 22"}, {"DejaVu Sans Bold 44"}, {"DejaVu Sans 21"}, {"DejaVu Sans Bold 21"}, 290, 22},
+    Look{{"DejaVu Sans Bold 20"}, {"DejaVu Sans Bold 40"}, {"DejaVu Sans 18"}, {"DejaVu Sans Bold 20"}, 250, 15},
     Look{{"DejaVu Sans Bold 18"}, {"DejaVu Sans Bold 34"}, {"DejaVu Sans 16"}, {"DejaVu Sans Bold 16"}, 220, 17},
     Look{{"DejaVu Sans Bold 14"}, {"DejaVu Sans Bold 24"}, {"DejaVu Sans 13"}, {"DejaVu Sans Bold 13"}, 180, 12}};
 constexpr std::array hand{
