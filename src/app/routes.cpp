@@ -7,6 +7,7 @@
 #include "dossier/routes.hpp"
 #include "identity/permissions.hpp"
 #include "notifications/routes.hpp"
+#include "organization/directory_routes.hpp"
 #include "organization/routes.hpp"
 #include "patients/routes.hpp"
 #include "proxies/routes.hpp"
@@ -28,6 +29,7 @@ void add_all_routes(http::Router& router, Services& services, Mode mode, std::si
   organization::add_sign_in_routes(router, services.sign_in_policies);
   organization::add_registration_routes(router, services.registration_policies);
   organization::add_legal_routes(router, services.legal_texts);
+  organization::add_directory_routes(router, services.directory);
   access::add_routes(router, services.access);
   registrations::add_routes(router, services.registrations);
   proxies::add_routes(router, *services.database, services.grants);

@@ -84,6 +84,7 @@ Services::Services(const Configuration& configuration, const Clock& the_clock, M
       registration_policies{*database, journal},
       legal_texts{*database, journal, clock},
       images{*database, journal, files, sandbox},
+      directory{*database, journal},
       hasher{keys->installation_key(keys::Purpose::password_pepper)},
       accounts{*keys, clock},
       staff{*keys, journal, clock},

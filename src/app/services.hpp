@@ -31,6 +31,7 @@
 #include "notifications/sent_messages.hpp"
 #include "notifications/sms_alarms.hpp"
 #include "organization/branding.hpp"
+#include "organization/directory.hpp"
 #include "organization/legal.hpp"
 #include "organization/organizations.hpp"
 #include "organization/registration.hpp"
@@ -103,6 +104,7 @@ class Services {
   organization::RegistrationPolicies registration_policies;
   organization::LegalTexts legal_texts;
   organization::Images images;
+  organization::Directory directory;
   identity::HashPool hash_pool;
   identity::PasswordHasher hasher;
   identity::Accounts accounts;

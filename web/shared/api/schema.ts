@@ -546,6 +546,24 @@ export interface paths {
         /** The contract's institutions */
         get: operations["get_api_console_contracts_by_organization_id_locations"];
         put?: never;
+        /** A new institution */
+        post: operations["post_api_console_contracts_by_organization_id_locations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/locations/{location_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set an institution anew, or close it */
+        put: operations["put_api_console_contracts_by_organization_id_locations_by_location_id"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1425,6 +1443,24 @@ export interface paths {
         /** The contract's practitioners */
         get: operations["get_api_console_contracts_by_organization_id_practitioners"];
         put?: never;
+        /** A new practitioner */
+        post: operations["post_api_console_contracts_by_organization_id_practitioners"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/practitioners/{practitioner_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set a practitioner anew; who has left becomes inactive */
+        put: operations["put_api_console_contracts_by_organization_id_practitioners_by_practitioner_id"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4309,6 +4345,14 @@ export interface components {
         LocationList: {
             items: components["schemas"]["Location"][];
         };
+        LocationSettings: {
+            name: string;
+            address_line: string;
+            city: string;
+            postal_code: string;
+            phone: string;
+            status: components["schemas"]["Standing"];
+        };
         LocationZone: {
             time_zone?: string;
         };
@@ -4840,6 +4884,11 @@ export interface components {
             duration_minutes?: number;
             /** Format: int64 */
             price_minor?: number;
+        };
+        PractitionerSettings: {
+            name: string;
+            specialty: string;
+            status: components["schemas"]["Standing"];
         };
         Preparation: {
             en: string;
@@ -6636,6 +6685,61 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_api_console_contracts_by_organization_id_locations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocationSettings"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Location"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_api_console_contracts_by_organization_id_locations_by_location_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                location_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocationSettings"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Location"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     put_api_console_contracts_by_organization_id_locations_by_location_id_time_zone: {
         parameters: {
             query?: never;
@@ -8289,6 +8393,61 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PractitionerList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_practitioners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PractitionerSettings"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Practitioner"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_api_console_contracts_by_organization_id_practitioners_by_practitioner_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                practitioner_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PractitionerSettings"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Practitioner"];
                 };
             };
             default: components["responses"]["Problem"];
