@@ -1,10 +1,13 @@
 #include "access/access_doctor.hpp"
 
 #include "access/blocker_text.hpp"
+#include "access/code_trouble.hpp"
 #include "access/desk_code.hpp"
 #include "access/phone_proof.hpp"
-#include "access/subjects.hpp"
+#include "access/portal_login.hpp"
+#include "access/subject_store.hpp"
 #include "organization/store.hpp"
+#include "phone/phone.hpp"
 #include "texts/texts.hpp"
 
 namespace portico::access {
@@ -46,12 +49,51 @@ constexpr std::array told_reasons{
     ToldReason{"HAS_PASSWORD", ""},
     ToldReason{"BIRTH_DATE_WRONG", "edit_birth_date"},
     ToldReason{"NOT_ADMITTED", ""},
+    ToldReason{"SMS_SHARE", ""},
+    ToldReason{"SMS_BUDGET", ""},
+    ToldReason{"SMS_COUNTRY", "edit_phone"},
 };
 
+// The newest code to the number on record, when nobody has come in since.
+std::optional<delivery::SentCode> waiting_code(Services& services, db::Transaction& transaction,
+                                               const organization::Organization& contract, const Judged& judged) {
+  const auto parsed = phone::parse_for_sms(judged.patient.phone.value_or(""), contract.country);
+  const auto* number = std::get_if<phone::Number>(&parsed);
+  if (!number) return std::nullopt;
+  auto code = services.deliveries.newest_code(transaction, contract.id, judged.patient.id.value,
+                                              services.keys.blind_index(contract.id, "phone", number->e164));
+  const auto last_login = judged.account ? judged.account->last_login_at : std::nullopt;
+  if (code && last_login && *last_login >= code->created_at) return std::nullopt;
+  return code;
+}
+
+// What became of it, and what staff or the patient can do.
+std::optional<FailedTry> failed_code_of(Services& services, db::Transaction& transaction,
+                                        const organization::Organization& contract, const Judged& judged,
+                                        const delivery::SentCode& code, Language language) {
+  const auto trouble = trouble_with(code, services.clock.now());
+  if (!trouble) return std::nullopt;
+  const bool number_may_be_wrong = *trouble == CodeTrouble::refused || *trouble == CodeTrouble::not_entered;
+  const bool by_email =
+      judged.activated() && recipient_of(services, transaction, contract, judged.account->id).email.has_value();
+  const std::string reason{code_of(*trouble)};
+  const bool has_own_code = !code.error_code.empty() && code.error_code != delivery::refused_at_once;
+  const auto took = std::chrono::round<minutes>(code.state_at - code.created_at).count();
+  return FailedTry{code.created_at, reason,
+                   texts::text(language, reason,
+                               {{"when", texts::moment_in_full(code.created_at, contract.time_zone, language)},
+                                {"phone", phone::international_format(*judged.patient.phone)},
+                                {"error", has_own_code ? code.error_code : "none"},
+                                {"minutes", static_cast<std::int64_t>(took)},
+                                {"other_way", by_email ? "email" : "none"}}),
+                   number_may_be_wrong ? std::optional<std::string>{"edit_phone"} : std::nullopt};
+}
+
 std::optional<FailedTry> failed_try_of(db::Transaction& transaction, const organization::Organization& contract,
-                                       const Judged& judged, Language language) {
-  const auto since = judged.account ? judged.account->last_login_at : std::nullopt;
-  const auto failed = store::last_failed_login(transaction, contract.id, judged.patient.id, since.value_or(Instant{}));
+                                       const Judged& judged, Instant code_sent, Language language) {
+  const auto last_login = judged.account ? judged.account->last_login_at : std::nullopt;
+  const auto since = std::max(last_login.value_or(Instant{}), code_sent);
+  const auto failed = store::last_failed_login(transaction, contract.id, judged.patient.id, since);
   if (!failed) return std::nullopt;
   for (const auto& [code, fix] : told_reasons)
     if (failed->detail.find(fmt::format(R"("{}")", code)) != std::string::npos)
@@ -73,20 +115,23 @@ PortalAccess AccessDoctor::view_in(db::Transaction& transaction, Language langua
                                    patients::PatientId patient) {
   const auto contract = contract_of(transaction, organization);
   const auto judged = must_judge(services_, transaction, contract, patient);
-  PortalAccess view{.enabled = judged.patient.portal_access,
-                    .access_type = contract.access_type,
-                    .can_log_in = false,
-                    .activated = judged.activated(),
-                    .activated_at = judged.account ? judged.account->activated_at : std::nullopt,
-                    .last_login_at = judged.account ? judged.account->last_login_at : std::nullopt,
-                    .blockers = {},
-                    .desk_code = {},
-                    .portal_url = portal_url(services_, contract),
-                    .notice = judged.patient.notice,
-                    .invitations = invitations_.list(transaction, organization, patient),
-                    .failed_try = failed_try_of(transaction, contract, judged, language),
-                    .invitable = {},
-                    .phone_proof = PhoneProof{services_}.view_in(transaction, organization, patient)};
+  const auto sent = waiting_code(services_, transaction, contract, judged);
+  PortalAccess view{
+      .enabled = judged.patient.portal_access,
+      .access_type = contract.access_type,
+      .can_log_in = false,
+      .activated = judged.activated(),
+      .activated_at = judged.account ? judged.account->activated_at : std::nullopt,
+      .last_login_at = judged.account ? judged.account->last_login_at : std::nullopt,
+      .blockers = {},
+      .desk_code = {},
+      .portal_url = portal_url(services_, contract),
+      .notice = judged.patient.notice,
+      .invitations = invitations_.list(transaction, organization, patient),
+      .failed_try = failed_try_of(transaction, contract, judged, sent ? sent->created_at : Instant{}, language),
+      .failed_code = sent ? failed_code_of(services_, transaction, contract, judged, *sent, language) : std::nullopt,
+      .invitable = {},
+      .phone_proof = PhoneProof{services_}.view_in(transaction, organization, patient)};
   for (const auto channel : {InvitationChannel::email, InvitationChannel::sms, InvitationChannel::letter})
     if (invitation_blockers(judged, contract, channel).empty()) view.invitable.push_back(channel);
   for (auto& blocker : blockers_of(judged.subject(contract))) {
@@ -184,22 +229,23 @@ PortalAccess AccessDoctor::unfreeze(const Caller& caller, OrganizationId organiz
   });
 }
 
+// A few statements for each five hundred of them.
 organization::Qualifying AccessDoctor::count_qualifying(OrganizationId organization) {
   constexpr std::int64_t page = 500;
   return services_.database.snapshot([&](db::Transaction& transaction) {
     const auto contract = contract_of(transaction, organization);
     organization::Qualifying counts;
-    std::vector<patients::PatientId> ids;
+    std::vector<Judged> judged;
     do {
-      ids = store::patient_ids(transaction, organization, ids.empty() ? Uuid{} : ids.back().value, page);
-      for (const auto id : ids) {
-        const auto judged = must_judge(services_, transaction, contract, id);
-        const auto missing = missing_for_automatic(judged.subject(contract));
+      const auto after = judged.empty() ? patients::PatientId{} : judged.back().patient.id;
+      judged = judge_chosen(services_, transaction, contract, {}, after, page);
+      for (const auto& one : judged) {
+        const auto missing = missing_for_automatic(one.subject(contract));
         ++counts.patients;
         if (missing.empty()) ++counts.qualify;
         for (const auto& blocker : missing) ++counts.missing[blocker.code];
       }
-    } while (static_cast<std::int64_t>(ids.size()) == page);
+    } while (static_cast<std::int64_t>(judged.size()) == page);
     return counts;
   });
 }

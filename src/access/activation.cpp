@@ -55,14 +55,17 @@ CodeStep Activation::submit(http::Call& call, const ActivationInput& input) {
          .patient = patient ? std::optional{patient->value} : missed.patient,
          .outcome = patient ? "success" : "ACTIVATION_MISMATCH",
          .detail = fmt::format(R"({{"kind":"activation","reason":"{}"}})", patient ? "" : missed.reason)});
-    return codes_.open(transaction, caller,
-                       {.kind = kind_,
-                        .organization = contract.id,
-                        .patient = patient ? std::optional{patient->value} : std::nullopt,
-                        .subject = subject_of(services_, contract.id, keys.identifier),
-                        .language = caller.language},
-                       {keys.phone, contract.name, contract.time_zone, contract.country},
-                       SignInCodes::OnSmsLimit::keep_silent);
+    auto opened = codes_.open(transaction, caller,
+                              {.kind = kind_,
+                               .organization = contract.id,
+                               .patient = patient ? std::optional{patient->value} : std::nullopt,
+                               .subject = subject_of(services_, contract.id, keys.identifier),
+                               .language = caller.language},
+                              {keys.phone, contract.name, contract.time_zone, contract.country},
+                              SignInCodes::OnSmsLimit::keep_silent);
+    if (const auto* silent = std::get_if<SignInCodes::Opened>(&opened); silent && silent->unsent)
+      codes_.note_unsent(transaction, caller, patient->value, *silent->unsent);
+    return opened;
   });
   call.not_before(padded(started));
   auto opened = settled(std::move(outcome));

@@ -121,15 +121,20 @@ PortalLogin::Outcome PortalLogin::decide(db::Transaction& transaction, const Att
                            .outcome = refused ? refused->code() : "success"});
   if (refused) return *refused;
   const auto recipient = recipient_of(services_, transaction, contract, account->id);
-  return codes_.open(transaction, attempt.caller,
-                     {.kind = FlowKind::login,
-                      .organization = contract.id,
-                      .account = account->id.value,
-                      .subject = attempt.tried.subject,
-                      .known_device = attempt.tried.device.has_value(),
-                      .method = recipient.methods().front(),
-                      .language = attempt.caller.language},
-                     recipient, SignInCodes::OnSmsLimit::refuse);
+  auto opened = codes_.open(transaction, attempt.caller,
+                            {.kind = FlowKind::login,
+                             .organization = contract.id,
+                             .account = account->id.value,
+                             .subject = attempt.tried.subject,
+                             .known_device = attempt.tried.device.has_value(),
+                             .method = recipient.methods().front(),
+                             .language = attempt.caller.language},
+                            recipient, SignInCodes::OnSmsLimit::refuse);
+  if (const auto* unsent = std::get_if<Refused>(&opened)) {
+    const auto patient = whose_account(transaction, contract.id, account->id);
+    codes_.note_unsent(transaction, attempt.caller, patient, *unsent);
+  }
+  return opened;
 }
 
 Refused PortalLogin::mismatch(db::Transaction& transaction, const Attempt& attempt,

@@ -186,7 +186,9 @@ BOOST_DESCRIBE_STRUCT(DeskCodeView, (), (issued_at, expires_at, used))
 // Exact, since staff read it: a stranger is told no more than that something does not fit.
 struct FailedTry {
   Instant at;
-  std::string reason;  // PHONE_MISMATCH, PASSWORD_WRONG, CODE_WRONG, BIRTH_DATE_WRONG, HAS_PASSWORD, NOT_ADMITTED
+  // PHONE_MISMATCH, PASSWORD_WRONG, CODE_WRONG, BIRTH_DATE_WRONG, HAS_PASSWORD, NOT_ADMITTED, SMS_SHARE, SMS_BUDGET,
+  // SMS_COUNTRY; of a code CODE_NOT_SENT, CODE_REFUSED, CODE_UNCONFIRMED, CODE_LATE, CODE_NOT_ENTERED
+  std::string reason;
   std::string detail;
   std::optional<std::string> fix;  // as a blocker's
 };
@@ -216,13 +218,14 @@ struct PortalAccess {
   std::string portal_url;
   patients::NoticeSetting notice = patients::NoticeSetting::email;
   std::vector<PatientInvitation> invitations;  // newest first
-  std::optional<FailedTry> failed_try;         // the last one, when nobody has come in since
+  std::optional<FailedTry> failed_try;         // the last one, when nobody has come in since, nor got a code
+  std::optional<FailedTry> failed_code;        // what became of the last code by SMS, when it let nobody in
   std::vector<InvitationChannel> invitable;    // ways in which the patient could be invited now
   PhoneProofView phone_proof;
 };
 BOOST_DESCRIBE_STRUCT(PortalAccess, (),
                       (enabled, access_type, can_log_in, activated, activated_at, last_login_at, blockers, desk_code,
-                       portal_url, notice, invitations, failed_try, invitable, phone_proof))
+                       portal_url, notice, invitations, failed_try, failed_code, invitable, phone_proof))
 
 struct NewInvitation {
   PortalAccess access;

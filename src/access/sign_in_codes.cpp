@@ -81,7 +81,8 @@ std::variant<SignInCodes::Opened, Refused> SignInCodes::open(db::Transaction& tr
   if (!decoy && !refused && wanted.method != Method::totp)
     send(transaction, caller, started.flow, started.code, recipient);
   auto step = step_of(started.flow, recipient);
-  return Opened{std::move(started.token), std::move(step), std::move(started.second_code), std::move(started.flow)};
+  return Opened{std::move(started.token), std::move(step), std::move(started.second_code), std::move(started.flow),
+                std::move(refused)};
 }
 
 std::optional<Refused> SignInCodes::too_early(const Flow& flow) const {
@@ -148,6 +149,16 @@ std::optional<Refused> SignInCodes::check(db::Transaction& transaction, const Ca
   });
 }
 
+void SignInCodes::note_unsent(db::Transaction& transaction, const Caller& caller, std::optional<Uuid> patient,
+                              const Refused& refused) {
+  const auto reason = refused.code() == "THROTTLED" ? std::string_view{"SMS_SHARE"} : refused.code();
+  services_.journal.write(transaction, caller,
+                          {.action = audit::Action::login_submitted,
+                           .patient = patient,
+                           .outcome = std::string{reason},
+                           .detail = fmt::format(R"({{"reason":"{}"}})", reason)});
+}
+
 void SignInCodes::note_entered(db::Transaction& transaction, const Flow& flow) {
   if (flow.method != Method::sms || flow.organization.value.is_nil() || !flow.wanted.empty()) return;
   std::optional<std::string> phone;
@@ -208,13 +219,20 @@ std::optional<Instant> SignInCodes::sms_blocked(db::Transaction& transaction, co
   return std::nullopt;
 }
 
+// Whose code it is, so that his record tells what became of it; a new address that is being proved is nobody's yet.
+std::optional<Uuid> SignInCodes::whose(db::Transaction& transaction, const Flow& flow) const {
+  if (flow.patient || !flow.account || flow.organization.value.is_nil() || !flow.wanted.empty()) return flow.patient;
+  const auto self = services_.grants.self_of(transaction, flow.organization, identity::AccountId{*flow.account});
+  return self ? std::optional{self->value} : std::nullopt;
+}
+
 void SignInCodes::send(db::Transaction& transaction, const Caller& caller, const Flow& flow, const std::string& code,
                        const Recipient& recipient) {
   auto message = flow.method == Method::email
                      ? code_mail(flow.language, *recipient.email, code, recipient.clinic, flow.id, flow.code_number)
                      : code_message(flow.language, recipient.phone, code, recipient.clinic, services_.base_url, flow.id,
                                     flow.code_number);
-  services_.outbox.enqueue_code(transaction, flow.organization, std::move(message), flow.patient);
+  services_.outbox.enqueue_code(transaction, flow.organization, std::move(message), whose(transaction, flow));
   services_.journal.write(transaction, caller,
                           {.action = audit::Action::login_code_sent, .entity_type = "AuthFlow", .entity = flow.id});
 }

@@ -45,6 +45,7 @@ class SignInCodes {
     CodeStep step;
     std::string second_code{};  // recovery: for the caller to send
     identity::Flow flow{};
+    std::optional<Refused> unsent{};  // what kept an SMS back in silence
   };
   // What to do when the phone has had its share of SMS: say so to who has proved himself, or keep silent to strangers.
   enum class OnSmsLimit { refuse, keep_silent };
@@ -67,6 +68,9 @@ class SignInCodes {
     return judged(transaction, caller, flow, judge(), time_zone);
   }
 
+  // Everything typed was right, and no SMS may leave: the record's tab says so.
+  void note_unsent(db::Transaction& transaction, const Caller& caller, std::optional<Uuid> patient,
+                   const Refused& refused);
   // An SMS of this flow arrived, since its code was typed: what watches for SMS that nobody reads counts it.
   void note_entered(db::Transaction& transaction, const identity::Flow& flow);
 
@@ -79,6 +83,7 @@ class SignInCodes {
             const Recipient& recipient);
 
  private:
+  std::optional<Uuid> whose(db::Transaction& transaction, const identity::Flow& flow) const;
   std::optional<Instant> sms_blocked(db::Transaction& transaction, const std::string& phone);
   std::optional<Instant> paused_until(db::Transaction& transaction, const identity::Flow& flow) const;
   Bytes wrong_codes_key(const identity::Flow& flow) const;

@@ -57,7 +57,11 @@ constexpr db::Sql insert_acceptance{
     "insert into legal_acceptance (organization, account, version, language, accepted_at) values ($1, $2, $3, $4, $5) "
     "on conflict (organization, account, version) do nothing"};
 
-constexpr db::Sql page_of_ids{"select id from patient where organization = $1 and id > $2 order by id limit $3"};
+constexpr db::Sql newest_switch{
+    "select detail from audit_event where organization = $1 and patient = $2 and action = 'portal_access_changed' "
+    "order "
+    "by at desc, id desc limit 1"};
+
 constexpr db::Sql find_patient{"select id from patient where organization = $1 and id = $2"};
 
 constexpr db::Sql list_administrators{
@@ -137,9 +141,8 @@ void accept_legal(db::Transaction& transaction, OrganizationId organization, ide
 
 void sweep_freeze_tokens(db::Transaction& transaction, Instant now) { transaction.run(delete_freeze_tokens, now); }
 
-std::vector<patients::PatientId> patient_ids(db::Transaction& transaction, OrganizationId organization, Uuid after,
-                                             std::int64_t limit) {
-  return transaction.all<patients::PatientId>(page_of_ids, organization, after, limit);
+bool was_switched_off(db::Transaction& transaction, OrganizationId organization, patients::PatientId patient) {
+  return transaction.maybe<std::string>(newest_switch, organization, patient) == R"({"enabled":false})";
 }
 
 bool has_patient(db::Transaction& transaction, OrganizationId organization, patients::PatientId patient) {

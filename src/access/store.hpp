@@ -76,9 +76,8 @@ void accept_legal(db::Transaction& transaction, OrganizationId organization, ide
                   std::int64_t version, Language language, Instant now);
 void sweep_freeze_tokens(db::Transaction& transaction, Instant now);
 
-// Ids in pages, after `after`.
-std::vector<patients::PatientId> patient_ids(db::Transaction& transaction, OrganizationId organization, Uuid after,
-                                             std::int64_t limit);
+// Somebody of the clinic has taken this patient's access away, and nobody has given it back since.
+bool was_switched_off(db::Transaction& transaction, OrganizationId organization, patients::PatientId patient);
 bool has_patient(db::Transaction& transaction, OrganizationId organization, patients::PatientId patient);
 
 struct ContractName {

@@ -25,22 +25,27 @@ delivery::SmtpSettings smtp_settings(const Configuration& configuration) {
 }  // namespace
 
 ChosenGateways::ChosenGateways(const Configuration& configuration, const std::filesystem::path& data,
-                               const std::string& base_url, const Clock& clock)
+                               const std::string& base_url, const Clock& clock,
+                               std::unique_ptr<delivery::SmsGateway> phones)
     : captures_{configuration.text("messages.gateway") == "capture"} {
   if (captures_) {
     gateway_ = std::make_unique<delivery::CaptureGateway>(data, clock);
     gateways_ = {gateway_.get(), gateway_.get(), gateway_.get()};
-    return;
+  } else {
+    gateway_ = std::make_unique<delivery::SmtpGateway>(smtp_settings(configuration), clock);
+    breakers_.push_back(std::make_unique<delivery::Breaker>(*gateway_, clock));
+    gateways_.email = breakers_.back().get();
+    send_sms_by(sms_gateways(configuration, base_url), clock);
   }
-  gateway_ = std::make_unique<delivery::SmtpGateway>(smtp_settings(configuration), clock);
-  breakers_.push_back(std::make_unique<delivery::Breaker>(*gateway_, clock));
-  gateways_.email = breakers_.back().get();
-  add_sms(configuration, base_url, clock);
+  if (!phones) return;
+  std::vector<std::unique_ptr<delivery::SmsGateway>> alone;
+  alone.push_back(std::move(phones));
+  send_sms_by(std::move(alone), clock);
 }
 
-void ChosenGateways::add_sms(const Configuration& configuration, const std::string& base_url, const Clock& clock) {
-  sms_ = sms_gateways(configuration, base_url);
-  if (sms_.empty()) return;
+void ChosenGateways::send_sms_by(std::vector<std::unique_ptr<delivery::SmsGateway>> gateways, const Clock& clock) {
+  if (gateways.empty()) return;
+  sms_ = std::move(gateways);
   std::vector<delivery::Gateway*> in_order;
   for (const auto& gateway : sms_) {
     breakers_.push_back(std::make_unique<delivery::Breaker>(*gateway, clock));

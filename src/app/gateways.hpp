@@ -14,9 +14,10 @@ namespace portico::app {
 // The gateways that the settings name. With "capture" nothing leaves: every message is written to a file.
 class ChosenGateways {
  public:
-  // Throws std::invalid_argument that says which setting cannot work. `base_url`: of this server.
+  // Throws std::invalid_argument that says which setting cannot work. `base_url`: of this server. `phones`: takes the
+  // SMS in place of what the settings name.
   ChosenGateways(const Configuration& configuration, const std::filesystem::path& data, const std::string& base_url,
-                 const Clock& clock);
+                 const Clock& clock, std::unique_ptr<delivery::SmsGateway> phones);
 
   delivery::Gateways gateways() const { return gateways_; }
   bool captures() const { return captures_; }
@@ -26,7 +27,7 @@ class ChosenGateways {
   const delivery::ReceiptReader* reader(std::string_view name) const;
 
  private:
-  void add_sms(const Configuration& configuration, const std::string& base_url, const Clock& clock);
+  void send_sms_by(std::vector<std::unique_ptr<delivery::SmsGateway>> gateways, const Clock& clock);
 
   bool captures_ = false;
   std::unique_ptr<delivery::Gateway> gateway_;

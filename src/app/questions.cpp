@@ -73,7 +73,7 @@ bool examine_gateways(const Configuration& configuration, const Place& place, Co
   const SystemClock clock;
   std::optional<ChosenGateways> chosen;
   bool well = tell(console, "message gateways", fault_of([&]() -> std::string {
-                     chosen.emplace(configuration, place.data, place.base_url, clock);
+                     chosen.emplace(configuration, place.data, place.base_url, clock, nullptr);
                      return "";
                    }));
   if (!chosen) return false;

@@ -64,7 +64,8 @@ Place Place::of(const Configuration& configuration) {
   return place;
 }
 
-Services::Services(const Configuration& configuration, const Clock& the_clock, Mode mode, Leases leases)
+Services::Services(const Configuration& configuration, const Clock& the_clock, Mode mode, Leases leases,
+                   std::unique_ptr<delivery::SmsGateway> phones)
     : place{Place::of(configuration)},
       clock{the_clock},
       database{opened(configuration, place, clock)},
@@ -75,7 +76,7 @@ Services::Services(const Configuration& configuration, const Clock& the_clock, M
       queue{*database, *keys, *lease_clock},
       files{place.data / "files", *keys, clock},
       sandbox{static_cast<int>(configuration.number("sandbox.parallel"))},
-      gateways{configuration, place.data, place.base_url, clock},
+      gateways{configuration, place.data, place.base_url, clock, std::move(phones)},
       outbox{*database, queue, *keys, clock, gateways.gateways()},
       deliveries{clock},
       sms_budget{*keys, queue, clock, mode == Mode::demo ? free_of_charge(configuration) : sms_limits(configuration)},

@@ -70,8 +70,10 @@ struct Place {
 // `serve` starts the queue, the sealer and the server.
 class Services {
  public:
-  // Opens (and migrates) the database. Throws with what to do when something is missing.
-  Services(const Configuration& configuration, const Clock& clock, Mode mode, Leases leases = Leases::process_clock);
+  // Opens (and migrates) the database. Throws with what to do when something is missing. `phones`: takes the SMS in
+  // place of what the settings name.
+  Services(const Configuration& configuration, const Clock& clock, Mode mode, Leases leases = Leases::process_clock,
+           std::unique_ptr<delivery::SmsGateway> phones = nullptr);
   ~Services();
 
   // The threads of the server: jobs, the audit sealer, the sweeping of what has run out. Ended before the services end.

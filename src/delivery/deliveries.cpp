@@ -38,6 +38,16 @@ std::vector<Delivery> Deliveries::recent(db::Transaction& transaction, Organizat
   return result;
 }
 
+std::optional<SentCode> Deliveries::newest_code(db::Transaction& transaction, OrganizationId organization, Uuid patient,
+                                                const Bytes& phone) const {
+  const auto row = store::newest_code(transaction, organization, patient, phone);
+  if (!row) return std::nullopt;
+  SentCode code;
+  static_cast<Delivery&>(code) = as_of_now(row->delivery(), row->expires_at);
+  code.left_at = row->left_at;
+  return code;
+}
+
 // Most calls are for nobody, or say what is known: they cost one look.
 void Deliveries::receive(db::Database& database, std::string_view key, const std::string& gateway,
                          const Receipt& receipt) const {

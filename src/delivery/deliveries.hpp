@@ -25,6 +25,15 @@ struct Delivery {
 };
 BOOST_DESCRIBE_STRUCT(Delivery, (), (id, channel, purpose, sent_to, segments, state, state_at, error_code, created_at))
 
+// What stands in place of a provider's code when the gateway itself would not take a message.
+inline constexpr auto refused_at_once = "refused";
+
+// The newest one-time code by SMS to a patient's number.
+struct SentCode : Delivery {
+  std::optional<Instant> left_at;  // when a gateway took it, if one did
+  BOOST_DESCRIBE_CLASS(SentCode, (Delivery), (left_at), (), ())
+};
+
 // Table delivery, for those who ask and for receipts. All in the caller's transaction. Thread-safe.
 class Deliveries {
  public:
@@ -39,6 +48,10 @@ class Deliveries {
   // of kind "phone" or "email"): the codes of an account.
   std::vector<Delivery> recent(db::Transaction& transaction, OrganizationId organization, Uuid patient,
                                std::span<const Bytes> addresses, std::size_t most) const;
+
+  // About that patient, to that number (a blind index of kind "phone").
+  std::optional<SentCode> newest_code(db::Transaction& transaction, OrganizationId organization, Uuid patient,
+                                      const Bytes& phone) const;
 
   // Takes a receipt for whom its random key belongs to; one for nobody changes nothing. `gateway`: who says it.
   void receive(db::Database& database, std::string_view key, const std::string& gateway, const Receipt& receipt) const;

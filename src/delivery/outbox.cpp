@@ -1,6 +1,7 @@
 #include "delivery/outbox.hpp"
 
 #include "base/email.hpp"
+#include "delivery/deliveries.hpp"
 #include "delivery/store.hpp"
 #include "json/json.hpp"
 #include "phone/phone.hpp"
@@ -98,11 +99,14 @@ void Outbox::deliver(const jobs::Job& job) {
     note_sent(row, accepted.gateway);
   } catch (const Unclear& error) {
     const bool is_enough = count_unclear(row) >= most_unclear_tries;
-    if (is_enough || job.attempt >= payload.attempts) note_given_up(row);
+    if (is_enough || job.attempt >= payload.attempts) note_given_up(row, "");
     if (is_enough) throw jobs::Permanent{error.what()};
     throw;
-  } catch (const std::exception& error) {
-    if (dynamic_cast<const jobs::Permanent*>(&error) != nullptr || job.attempt >= payload.attempts) note_given_up(row);
+  } catch (const jobs::Permanent&) {
+    note_given_up(row, gateway_of(message.channel) == nullptr ? "" : refused_at_once);
+    throw;
+  } catch (const std::exception&) {
+    if (job.attempt >= payload.attempts) note_given_up(row, "");
     throw;
   }
 }
@@ -114,11 +118,11 @@ void Outbox::note_sent(const store::LoggedMessage& row, const std::string& gatew
   });
 }
 
-void Outbox::note_given_up(store::LoggedMessage row) {
+void Outbox::note_given_up(store::LoggedMessage row, const std::string& why) {
   row.state = store::Result::failed;
   database_.append([&](db::Transaction& transaction) {
     store::log(transaction, row);
-    store::note_given_up(transaction, row.organization, row.id, clock_.now());
+    store::note_given_up(transaction, row.organization, row.id, why, clock_.now());
   });
 }
 
@@ -127,10 +131,13 @@ std::int64_t Outbox::count_unclear(const store::LoggedMessage& row) {
       [&](db::Transaction& transaction) { return store::count_unclear(transaction, row.organization, row.id); });
 }
 
+Gateway* Outbox::gateway_of(Channel channel) const {
+  if (channel == Channel::sms) return gateways_.sms;
+  return channel == Channel::email ? gateways_.email : gateways_.push;
+}
+
 Accepted Outbox::send(const Message& message) const {
-  Gateway* gateway = message.channel == Channel::sms     ? gateways_.sms
-                     : message.channel == Channel::email ? gateways_.email
-                                                         : gateways_.push;
+  Gateway* gateway = gateway_of(message.channel);
   if (gateway == nullptr) throw jobs::Permanent{"no gateway for this channel"};
   return gateway->send(message);
 }

@@ -42,9 +42,10 @@ class Outbox {
   void add(db::Transaction& transaction, OrganizationId organization, Payload payload,
            std::optional<Instant> expires_at);
   void deliver(const jobs::Job& job);
+  Gateway* gateway_of(Channel channel) const;
   Accepted send(const Message& message) const;
   void note_sent(const store::LoggedMessage& row, const std::string& gateway);
-  void note_given_up(store::LoggedMessage row);
+  void note_given_up(store::LoggedMessage row, const std::string& why);
   std::int64_t count_unclear(const store::LoggedMessage& row);
 
   db::Database& database_;

@@ -71,6 +71,17 @@ std::vector<DeliveryRow> deliveries_to(db::Transaction& transaction, Organizatio
   return transaction.all<DeliveryRow>(list_to_address, organization, to_index, static_cast<std::int64_t>(most));
 }
 
+constexpr db::Sql find_newest_code{R"(
+  select id, channel, purpose, sent_to, segments, state, state_at, error_code, created_at, expires_at, left_at
+  from delivery
+  where organization = $1 and patient = $2 and to_index = $3 and channel = 'sms' and purpose = 'login_code'
+  order by created_at desc, id desc limit 1)"};
+
+std::optional<CodeRow> newest_code(db::Transaction& transaction, OrganizationId organization, Uuid patient,
+                                   const Bytes& to_index) {
+  return transaction.maybe<CodeRow>(find_newest_code, organization, patient, to_index);
+}
+
 constexpr db::Sql find_addressee{"select state, segments, gateway, left_at from delivery where receipt_hash = $1"};
 
 std::optional<Addressee> addressee(db::Transaction& transaction, const Bytes& receipt_hash) {
@@ -98,7 +109,8 @@ bool has_left(db::Transaction& transaction, OrganizationId organization, Uuid id
 constexpr db::Sql update_accepted{R"(
   update delivery
   set state_at = case when left_at is null then $4 else state_at end,
-      state = case when left_at is null then 'accepted' else state end, gateway = $3, left_at = coalesce(left_at, $4)
+      state = case when left_at is null then 'accepted' else state end,
+      error_code = case when left_at is null then '' else error_code end, gateway = $3, left_at = coalesce(left_at, $4)
   where organization = $1 and id = $2)"};
 
 void note_accepted(db::Transaction& transaction, OrganizationId organization, Uuid id, const std::string& gateway,
@@ -107,10 +119,12 @@ void note_accepted(db::Transaction& transaction, OrganizationId organization, Uu
 }
 
 constexpr db::Sql update_given_up{
-    "update delivery set state = 'failed', state_at = $3 where organization = $1 and id = $2 and left_at is null"};
+    "update delivery set state = 'failed', error_code = $3, state_at = $4 where organization = $1 and id = $2 and "
+    "left_at is null"};
 
-void note_given_up(db::Transaction& transaction, OrganizationId organization, Uuid id, Instant now) {
-  transaction.run(update_given_up, organization, id, now);
+void note_given_up(db::Transaction& transaction, OrganizationId organization, Uuid id, const std::string& why,
+                   Instant now) {
+  transaction.run(update_given_up, organization, id, why, now);
 }
 
 constexpr db::Sql update_unclear{

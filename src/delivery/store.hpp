@@ -56,6 +56,13 @@ std::vector<DeliveryRow> deliveries_of_patient(db::Transaction& transaction, Org
 std::vector<DeliveryRow> deliveries_to(db::Transaction& transaction, OrganizationId organization, const Bytes& to_index,
                                        std::size_t most);
 
+struct CodeRow : DeliveryRow {
+  std::optional<Instant> left_at;
+  BOOST_DESCRIBE_CLASS(CodeRow, (DeliveryRow), (left_at), (), ())
+};
+std::optional<CodeRow> newest_code(db::Transaction& transaction, OrganizationId organization, Uuid patient,
+                                   const Bytes& to_index);
+
 // Whom a receipt is for.
 struct Addressee {
   DeliveryState state;
@@ -74,7 +81,9 @@ bool has_left(db::Transaction& transaction, OrganizationId organization, Uuid id
 // A receipt that was quicker than the gateway's answer stands.
 void note_accepted(db::Transaction& transaction, OrganizationId organization, Uuid id, const std::string& gateway,
                    Instant now);
-void note_given_up(db::Transaction& transaction, OrganizationId organization, Uuid id, Instant now);
+// `why`: refused_at_once, or empty when nobody took it.
+void note_given_up(db::Transaction& transaction, OrganizationId organization, Uuid id, const std::string& why,
+                   Instant now);
 // How often it was unclear, this time included.
 std::int64_t count_unclear(db::Transaction& transaction, OrganizationId organization, Uuid id);
 void forget_deliveries(db::Transaction& transaction, Instant older_than);

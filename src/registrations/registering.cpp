@@ -2,6 +2,7 @@
 
 #include "access/messages.hpp"
 #include "access/portal_login.hpp"
+#include "access/store.hpp"
 #include "base/email.hpp"
 #include "identity/agent.hpp"
 #include "identity/codes.hpp"
@@ -175,6 +176,11 @@ std::optional<RegistrationProved> Registering::finish(db::Transaction& transacti
     decide(RegistrationStatus::has_account);
     return RegistrationProved{"account"};
   }
+  const bool is_manual = contract.access_type == organization::AccessType::manual;
+  // What the clinic has taken away nobody gives himself back: staff look at it.
+  if (is_manual && !judged->patient.portal_access &&
+      access::store::was_switched_off(transaction, contract.id, judged->patient.id))
+    return RegistrationProved{"received"};
   decide(RegistrationStatus::approved);
   let_in(transaction, caller, contract, registration->id, judged->patient);
   return RegistrationProved{"password"};

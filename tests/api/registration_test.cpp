@@ -188,6 +188,27 @@ TEST_P(RegistrationTest, WhoMatchesAndHoldsThePhoneOnRecordIsIn) {
   api.sign_in("duna", {.phone = anna.phone, .email = anna.email}, "Kiralyi7");
 }
 
+// The code proves who it is, not that the clinic has changed its mind.
+TEST_P(RegistrationTest, WhoseAccessStaffTookAwayWaitsForStaff) {
+  const auto tab = console("patients/" + patient.text() + "/portal-access");
+  ASSERT_EQ(desk.patch(tab, {{"enabled", true}}).status, 200);
+  ASSERT_EQ(desk.patch(tab, {{"enabled", false}}).status, 200);
+  auto browser = api.browser();
+  ASSERT_EQ(submit(browser, form_of(anna)).text("step"), "code");
+  const auto proved = browser.post(portal + "/code", {{"code", api.last_code(anna.phone)}});
+  EXPECT_EQ(proved.text("step"), "received") << proved.body;
+  EXPECT_EQ(browser.post(portal + "/password", {{"password", "Kiralyi7"}}).status, 401);
+  EXPECT_FALSE(record(patient).portal_access);
+  EXPECT_EQ(accounts(), 0);
+  EXPECT_THAT(queue(), SizeIs(1));
+
+  ASSERT_EQ(desk.patch(tab, {{"enabled", true}}).status, 200);
+  api.clock().advance(minutes{20});
+  auto again = stranger();
+  submit(again, form_of(anna));
+  EXPECT_EQ(again.post(portal + "/code", {{"code", api.last_code(anna.phone)}}).text("step"), "password");
+}
+
 TEST_P(RegistrationTest, NamesAreTakenAsPeopleWriteThem) {
   const std::pair<const char*, const char*> names[] = {{"kovács", "anna"},
                                                        {"Anna", "Kovács"},

@@ -47,8 +47,9 @@ std::int64_t Reply::number(std::string_view member) const {
   return found ? wanted(*found) : -1;
 }
 
-Api::Api(EngineKind kind, app::Mode mode) : database_{kind} {
-  services_ = std::make_unique<app::Services>(configuration(folder_.path(), database_.options().url), clock_, mode);
+Api::Api(EngineKind kind, app::Mode mode, std::unique_ptr<delivery::SmsGateway> phones) : database_{kind} {
+  services_ = std::make_unique<app::Services>(configuration(folder_.path(), database_.options().url), clock_, mode,
+                                              app::Leases::process_clock, std::move(phones));
   authorizer_ = std::make_unique<app::Authorizer>(*services_->database, services_->sessions, services_->grants,
                                                   services_->journal, clock_, services_->place.base_url);
   app::add_all_routes(router_, *services_, mode, largest_upload);

@@ -35,7 +35,9 @@ struct Reply {
 // messages caught. No socket, and nothing runs by itself: `run_jobs` sends what is due.
 class Api {
  public:
-  explicit Api(EngineKind kind, app::Mode mode = app::Mode::serve);
+  // `phones` stands for the phone network; without it SMS are caught as well.
+  explicit Api(EngineKind kind, app::Mode mode = app::Mode::serve,
+               std::unique_ptr<delivery::SmsGateway> phones = nullptr);
   ~Api();
 
   // One program's cookies. `csrf` is sent when it is not empty.

@@ -4824,6 +4824,7 @@ export interface components {
             notice: components["schemas"]["NoticeSetting"];
             invitations: components["schemas"]["PatientInvitation"][];
             failed_try?: components["schemas"]["FailedTry"];
+            failed_code?: components["schemas"]["FailedTry"];
             invitable: components["schemas"]["InvitationChannel"][];
             phone_proof: components["schemas"]["PhoneProofView"];
         };

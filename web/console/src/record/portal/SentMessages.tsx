@@ -33,6 +33,9 @@ export function SentMessages() {
 
 const FIRST = 5;
 
+/** The gateway itself would not take it: the state says so, and there is no provider's code. */
+const REFUSED_AT_ONCE = "refused";
+
 export function MessageList({ messages, zone }: { messages: SentMessage[]; zone: string }) {
   const [all, setAll] = useState(false);
   if (messages.length === 0)
@@ -82,7 +85,7 @@ function Line({ message, zone }: { message: SentMessage; zone: string }) {
       </div>
       <div className={styles.state}>
         <Badge tone={toneOf(message.state)}>{state}</Badge>
-        {message.error_code && (
+        {message.error_code && message.error_code !== REFUSED_AT_ONCE && (
           <span className={card.quiet}>
             <Trans>code {message.error_code}</Trans>
           </span>

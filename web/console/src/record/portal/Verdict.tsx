@@ -46,6 +46,7 @@ export function Verdict({
         </div>
       </div>
       {standing.kind !== "in_use" && <Blockers record={record} access={access} inviting={inviting} />}
+      {access.failed_code && <FailedTry record={record} failed={access.failed_code} />}
       {access.failed_try && <FailedTry record={record} failed={access.failed_try} />}
       <div className={styles.foot}>
         <p className={styles.address}>
@@ -61,7 +62,7 @@ export function Verdict({
   );
 }
 
-/** What was wrong with the last sign-in, which its owner was not told. */
+/** What was wrong with the last sign-in, which its owner was not told; or what became of the code that it led to. */
 function FailedTry({ record, failed }: { record: PatientRecord; failed: Failed }) {
   const field = fieldOfFix(failed.fix);
   return (
