@@ -78,7 +78,7 @@ void add_keys(const Subject& subject, Collected& list) {
 
 void add_validated_data(const Subject& subject, Collected& list) {
   const auto& patient = subject.patient;
-  list.add_if(patient.family.empty() || patient.given.empty(), {"NAME_MISSING"});
+  list.add_if(patient.family.empty() || patient.given.empty(), {"NAME_MISSING", {}, "edit_name"});
   list.add(birth_date_blocker(subject));
   list.add_if(patient.duplicate_suspect, {"DUPLICATE_SUSPECT", {}, "resolve_duplicate"});
 }

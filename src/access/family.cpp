@@ -6,6 +6,7 @@
 #include "access/typed_keys.hpp"
 #include "base/digest.hpp"
 #include "base/text.hpp"
+#include "identity/session_rotation.hpp"
 
 namespace portico::access {
 
@@ -162,7 +163,8 @@ void FamilyPage::withdraw(http::Call& call) {
 }
 
 Family FamilyPage::accept(http::Call& call) {
-  return services_.database.write([&](db::Transaction& transaction) {
+  std::string token;
+  auto family = services_.database.write([&](db::Transaction& transaction) {
     const auto& caller = call.caller();
     const auto contract = contract_at(transaction, call.parameter("suffix"));
     const Instant now = services_.clock.now();
@@ -186,8 +188,11 @@ Family FamilyPage::accept(http::Call& call) {
     write_event(transaction, caller, audit::Action::grant_accepted, asked->patient, id.value);
     if (const auto grant = services_.grants.find(transaction, contract.id, id))
       notices_.given(transaction, contract, *grant);
+    token = identity::rotate(transaction, caller.session);
     return view_in(transaction, contract, account_of(call));
   });
+  call.set_cookie(identity::session_cookie(call.parameter("suffix")), token);
+  return family;
 }
 
 void FamilyPage::decline(http::Call& call) {

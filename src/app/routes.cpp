@@ -34,6 +34,7 @@ void add_all_routes(http::Router& router, Services& services, Mode mode, std::si
   registrations::add_routes(router, services.registrations);
   proxies::add_routes(router, *services.database, services.grants);
   patients::add_routes(router, services.patients);
+  patients::add_duplicate_routes(router, {*services.database, services.journal, services.patients, services.clock});
   records::add_routes(router, services.encounters);
   documents::add_routes(router, {services.documents, services.uploads, services.page_images, *services.database,
                                  services.files, services.slow_pool, largest_upload});

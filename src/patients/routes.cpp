@@ -1,5 +1,7 @@
 #include "patients/routes.hpp"
 
+#include <memory>
+
 #include "http/router.hpp"
 #include "identity/permissions.hpp"
 #include "proxies/rules.hpp"
@@ -106,6 +108,27 @@ void add_routes(http::Router& router, Patients& patients) {
   add_record_routes(router, patients);
   add_suggestion_routes(router, patients);
   add_portal_routes(router, patients);
+}
+
+void add_duplicate_routes(http::Router& router, Duplicated duplicated) {
+  const auto shared = std::make_shared<Duplicated>(duplicated);
+  router.add({.method = Method::get,
+              .path = "/api/console/contracts/{organization_id}/patients/{patient_id}/duplicates",
+              .access = InContract{"organization_id", Permission::patients_read},
+              .audit = Audited::read(audit::Action::patient_viewed),
+              .summary = "The records that may be of the same person"},
+             [shared](Call& call) {
+               return shared->of(call.id<OrganizationId>("organization_id"), call.id<PatientId>("patient_id"));
+             });
+  router.add({.method = Method::post,
+              .path = "/api/console/contracts/{organization_id}/patients/{patient_id}/distinctions",
+              .access = InContract{"organization_id", Permission::patients_write},
+              .audit = Audited::by_verb(audit::Action::patient_changed),
+              .summary = "Says that another record, similar as it is, is of another person; answers what is left"},
+             [shared](Call& call, const ToldApart& told) {
+               return shared->tell_apart(call.caller(), call.id<OrganizationId>("organization_id"),
+                                         call.id<PatientId>("patient_id"), told.other);
+             });
 }
 
 }  // namespace portico::patients

@@ -1,5 +1,5 @@
 #pragma once
-#include "patients/patients.hpp"
+#include "patients/duplicates.hpp"
 
 namespace portico::http {
 class Router;
@@ -8,5 +8,6 @@ class Router;
 namespace portico::patients {
 
 void add_routes(http::Router& router, Patients& patients);
+void add_duplicate_routes(http::Router& router, Duplicated duplicated);
 
 }  // namespace portico::patients

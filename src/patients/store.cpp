@@ -81,9 +81,11 @@ bool Store::update(db::Transaction& transaction, OrganizationId organization, La
 
 constexpr db::Sql delete_edits{"delete from patient_field_edit where organization = $1 and patient = $2"};
 constexpr db::Sql delete_suggestions{"delete from patient_suggestion where organization = $1 and patient = $2"};
+constexpr db::Sql delete_told_apart{
+    "delete from patient_told_apart where organization = $1 and (first_patient = $2 or second_patient = $2)"};
 constexpr db::Sql delete_patient{"delete from patient where organization = $1 and id = $2"};
 void Store::remove(db::Transaction& transaction, OrganizationId organization, PatientId id) {
-  for (const auto& statement : {delete_words, delete_edits, delete_suggestions, delete_patient})
+  for (const auto& statement : {delete_words, delete_edits, delete_suggestions, delete_told_apart, delete_patient})
     transaction.run(statement, organization, id);
 }
 
@@ -120,13 +122,14 @@ constexpr db::Sql select_equals{
     "select id from patient where organization = $1 and national_id_index = $3 and national_id_kind = $4 union "
     "select id from patient where organization = $1 and birth_date = $5 and name_key = $6 union "
     "select id from patient where organization = $1 and id = $2"};
+// Two whom somebody has told apart are no suspects of each other.
 constexpr db::Sql update_suspect{
-    "update patient set duplicate_suspect = case when "
-    "exists (select 1 from patient o where o.organization = $1 and o.id <> patient.id and o.national_id_index = "
-    "patient.national_id_index and o.national_id_kind = patient.national_id_kind) or "
-    "exists (select 1 from patient o where o.organization = $1 and o.id <> patient.id and o.birth_date = "
-    "patient.birth_date "
-    "and o.name_key = patient.name_key) then 1 else 0 end where organization = $1 and id = $2"};
+    "update patient set duplicate_suspect = case when exists (select 1 from patient o where o.organization = $1 and "
+    "o.id <> patient.id and ((o.national_id_index = patient.national_id_index and o.national_id_kind = "
+    "patient.national_id_kind) or (o.birth_date = patient.birth_date and o.name_key = patient.name_key)) and not "
+    "exists (select 1 from patient_told_apart t where t.organization = $1 and ((t.first_patient = patient.id and "
+    "t.second_patient = o.id) or (t.first_patient = o.id and t.second_patient = patient.id)))) then 1 else 0 end where "
+    "organization = $1 and id = $2"};
 void Store::judge_duplicates(db::Transaction& transaction, OrganizationId organization, const Patient& p) {
   const Secrets secrets{keys_, organization, p};
   for (const auto id : transaction.all<PatientId>(select_equals, organization, p.id, secrets.national_id_index,

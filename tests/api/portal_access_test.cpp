@@ -234,6 +234,63 @@ TEST_P(PortalAccessTest, CountingJudgesEachAsHisRecordDoes) {
   }
 }
 
+TEST_P(PortalAccessTest, TwoWhoLookLikeOneAreToldApart) {
+  api.database().write([&](db::Transaction& transaction) {
+    transaction.run("update organization set access_type = 'automatic' where id = $1", contract.id);
+  });
+  const Api::Person first{.taj = "111111110"};
+  const auto anna = api.add_patient(contract.id, first);
+  const auto namesake =
+      api.add_patient(contract.id, {.phone = "+36301112222", .email = "other@example.com", .taj = "222222220"});
+  const auto stranger = api.add_patient(
+      contract.id, {.given = "Béla", .birth_date = "1970-01-01", .phone = "", .email = "bela@example.com"});
+  EXPECT_THAT(blockers(anna), ElementsAre("DUPLICATE_SUSPECT", "NOT_ACTIVATED"));
+  const auto path = [&](patients::PatientId of) {
+    return "/api/console/contracts/" + contract.id.text() + "/patients/" + of.text();
+  };
+  const auto found = desk.get(path(anna) + "/duplicates").json();
+  ASSERT_EQ(found.at("items").as_array().size(), 1U);
+  EXPECT_EQ(found.at("items").at(0).at("id").as_string(), namesake.text());
+  EXPECT_EQ(found.at("items").at(0).at("phone").as_string(), "+36301112222");
+  EXPECT_EQ(desk.get(path(patients::PatientId::make()) + "/duplicates").status, 404);
+
+  const auto tell = [&](patients::PatientId one, const std::string& other) {
+    return desk.post(path(one) + "/distinctions", {{"other", other}});
+  };
+  for (const auto& nobody : {stranger.text(), anna.text(), patients::PatientId::make().text()})
+    EXPECT_EQ(tell(anna, nobody).status, 404);
+  const auto told = tell(anna, namesake.text());
+  ASSERT_EQ(told.status, 200) << told.body;
+  EXPECT_TRUE(told.json().at("items").as_array().empty());
+  for (const auto one : {anna, namesake}) EXPECT_THAT(blockers(one), ElementsAre("NOT_ACTIVATED"));
+  EXPECT_EQ(tell(namesake, anna.text()).status, 404) << "once is enough";
+  EXPECT_THAT(api.audited(), Contains("patient_changed"));
+
+  ASSERT_EQ(desk.patch(path(anna), {{"version", desk.get(path(anna)).number("version")}, {"given", "Anna "}}).status,
+            200);
+  EXPECT_THAT(blockers(anna), ElementsAre("NOT_ACTIVATED")) << "what was said stays said";
+  const auto third =
+      api.add_patient(contract.id, {.phone = "+36303334444", .email = "third@example.com", .taj = "333333330"});
+  EXPECT_THAT(blockers(anna), ElementsAre("DUPLICATE_SUSPECT", "NOT_ACTIVATED"));
+  EXPECT_EQ(desk.get(path(anna) + "/duplicates").json().at("items").at(0).at("id").as_string(), third.text());
+}
+
+TEST_P(PortalAccessTest, TheMissingNameIsEnteredOnTheRecord) {
+  api.database().write([&](db::Transaction& transaction) {
+    transaction.run("update organization set access_type = 'automatic' where id = $1", contract.id);
+  });
+  const auto anna = api.add_patient(contract.id, {});
+  auto& store = api.services().patients.store();
+  api.database().write([&](db::Transaction& transaction) {
+    auto record = *store.find(transaction, contract.id, anna);
+    record.given = "";
+    store.update(transaction, contract.id, contract.language, record, record.version);
+  });
+  const auto view = desk.get(tab(anna)).json();
+  EXPECT_EQ(view.at("blockers").at(0).at("code").as_string(), "NAME_MISSING");
+  EXPECT_EQ(view.at("blockers").at(0).at("fix").as_string(), "edit_name");
+}
+
 TEST_P(PortalAccessTest, CountsWhoQualifies) {
   api.add_patient(contract.id, {});
   api.add_patient(contract.id, {.family = "Nagy", .birth_date = "2020-01-01", .phone = "", .email = "b@example.com"});

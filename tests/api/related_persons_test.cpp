@@ -138,9 +138,15 @@ TEST_P(RelatedPersonsTest, AnAdultAsksAndTheOtherAccepts) {
   const auto invitation =
       portal + "/related-persons/invitations/" + std::string{page.at("received").at(0).at("id").as_string()};
   EXPECT_EQ(mother.post(invitation + "/acceptance").status, 404);
+  auto former = daughter;
   const auto accepted = daughter.post(invitation + "/acceptance");
   ASSERT_EQ(accepted.status, 200) << accepted.body;
   EXPECT_THAT(accepted.json().at("i_act_for").as_array(), SizeIs(1));
+  EXPECT_EQ(former.get(portal + "/session").status, 401) << "who may do more has a new key";
+  daughter.csrf = daughter.get(portal + "/session").text("csrf_token");
+  EXPECT_NE(daughter.csrf, former.csrf);
+  EXPECT_EQ(daughter.post(portal + "/related-persons/invitations", asking(ilona)).code(), "STEP_UP_REQUIRED")
+      << "no fresher than before";
   EXPECT_EQ(daughter.post(invitation + "/acceptance").status, 404);
   EXPECT_EQ(daughter.get(hers).status, 200);
   EXPECT_EQ(daughter.get(portal + "/patients/" + ilona_id.text() + "/encounters").status, 404);

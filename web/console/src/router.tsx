@@ -247,7 +247,10 @@ const recordStart = createRoute({
 const data = createRoute({
   getParentRoute: () => record,
   path: "/data",
-  validateSearch: v.object({ edit: v.optional(v.boolean()) }),
+  validateSearch: v.object({
+    edit: v.optional(v.boolean()),
+    field: v.optional(v.picklist(["family", "given"])),
+  }),
   component: lazyRouteComponent(() => import("./record/data/Data"), "Data"),
 });
 

@@ -882,6 +882,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/distinctions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that another record, similar as it is, is of another person; answers what is left */
+        post: operations["post_api_console_contracts_by_organization_id_patients_by_patient_id_distinctions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/contracts/{organization_id}/patients/{patient_id}/documents": {
         parameters: {
             query?: never;
@@ -944,6 +961,23 @@ export interface paths {
         };
         /** A page as an image */
         get: operations["get_api_console_contracts_by_organization_id_patients_by_patient_id_documents_by_document_id_pages_by_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The records that may be of the same person */
+        get: operations["get_api_console_contracts_by_organization_id_patients_by_patient_id_duplicates"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4048,6 +4082,9 @@ export interface components {
             page_images: string[];
             content: string;
         };
+        Duplicates: {
+            items: components["schemas"]["PatientRecord"][];
+        };
         /** @enum {string} */
         EditOutcome: "written" | "needs_proof" | "needs_approval";
         EmailInput: {
@@ -5734,6 +5771,10 @@ export interface components {
         TokenInput: {
             token: string;
         };
+        ToldApart: {
+            /** Format: uuid */
+            other: string;
+        };
         UnmatchedRow: {
             /** Format: int64 */
             row: number;
@@ -7354,6 +7395,34 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_api_console_contracts_by_organization_id_patients_by_patient_id_distinctions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToldApart"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Duplicates"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_api_console_contracts_by_organization_id_patients_by_patient_id_documents: {
         parameters: {
             query?: {
@@ -7516,6 +7585,30 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_patients_by_patient_id_duplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Duplicates"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -139,6 +139,18 @@ export const phoneProofQuery = (organization_id: string, phone_proof_id: string)
       ),
   });
 
+export const duplicatesQuery = (path: OfPatient) =>
+  queryOptions({
+    queryKey: ["patient", path.patient_id, "duplicates"],
+    queryFn: ({ signal }) =>
+      value(
+        api.GET("/api/console/contracts/{organization_id}/patients/{patient_id}/duplicates", {
+          params: { path },
+          signal,
+        }),
+      ),
+  });
+
 export const portalAccessQuery = (path: OfPatient) =>
   queryOptions({
     queryKey: ["patient", path.patient_id, "portal-access"],

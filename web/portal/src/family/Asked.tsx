@@ -7,6 +7,7 @@ import { fullDate } from "@portico/shared/dates";
 import { useId } from "react";
 import { useClinic } from "../clinic/ClinicContext.ts";
 import type { ReceivedInvitation } from "../clinic/types.ts";
+import { tellTabs } from "../session/channel.ts";
 import styles from "./Family.module.css";
 import { Covered } from "./terms.tsx";
 import { useFamilyChange } from "./useFamilyChange.ts";
@@ -19,12 +20,15 @@ export function Asked({ invitation }: { invitation: ReceivedInvitation }) {
   const params = { path: { suffix, invitation_id: invitation.id } };
   const { patient } = invitation;
   const until = invitation.until && fullDate(invitation.until);
-  const accept = () =>
-    answering.change(() =>
+  /** The session has a new key afterwards, in all tabs. */
+  const accept = async () => {
+    const answer = await answering.change(() =>
       outcome(
         api.POST("/api/portal/{suffix}/related-persons/invitations/{invitation_id}/acceptance", { params }),
       ),
     );
+    if (answer.kind === "done") tellTabs(suffix, "prolonged");
+  };
   const decline = () =>
     answering.change(() =>
       outcome(

@@ -21,14 +21,15 @@ export function Data() {
   const path = usePatientPath();
   const record = useSuspenseQuery(patientQuery(path)).data;
   const mayEdit = useClinic().may("patients_write");
-  const edit = route.useSearch().edit && mayEdit;
+  const search = route.useSearch();
+  const edit = search.edit && mayEdit;
   const navigate = useNavigate({ from: "/contracts/$contract/patients/$patient/data" });
   const turn = (on: boolean) => navigate({ search: on ? { edit: true } : {}, replace: true });
   useKey("e", () => turn(true), mayEdit && !edit);
   if (edit)
     return (
       <Suspense>
-        <DataForm key={record.id} record={record} onDone={() => turn(false)} />
+        <DataForm key={record.id} record={record} at={search.field} onDone={() => turn(false)} />
       </Suspense>
     );
   return (

@@ -1,7 +1,7 @@
 import { msg } from "@lingui/core/macro";
 import { api, outcome } from "@portico/shared/api";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { get } from "react-hook-form";
 import { patientQuery } from "../../api/queries";
 import type { PatientRecord } from "../../api/types";
@@ -18,7 +18,14 @@ import { PatientFields } from "./PatientFields";
 import { usePatientForm } from "./usePatientForm";
 import { changeOf, differences, idOfField, type PatientField, patientFields, valuesOf } from "./values";
 
-export function DataForm({ record, onDone }: { record: PatientRecord; onDone: () => void }) {
+interface Props {
+  record: PatientRecord;
+  /** The field that somebody came for. */
+  at?: PatientField;
+  onDone: () => void;
+}
+
+export function DataForm({ record, at, onDone }: Props) {
   const path = usePatientPath();
   const client = useQueryClient();
   const words = useFieldWords();
@@ -28,6 +35,9 @@ export function DataForm({ record, onDone }: { record: PatientRecord; onDone: ()
   const { fault, invalid, failed, clear } = useServerForm(form, patientFields);
   const now = form.watch();
   const changed = differences(valuesOf(base), now);
+  useEffect(() => {
+    if (at) document.getElementById(idOfField(at))?.focus();
+  }, [at]);
 
   /** Somebody else saved first: their values come in where this person typed nothing, what was typed stays. */
   const catchUp = async () => {

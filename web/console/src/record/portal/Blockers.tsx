@@ -1,10 +1,11 @@
 import { msg } from "@lingui/core/macro";
 import { Trans } from "@lingui/react/macro";
 import { api, value } from "@portico/shared/api";
-import { Button } from "@portico/shared/components/Button";
+import { Button, buttonClass } from "@portico/shared/components/Button";
 import { TryAgain } from "@portico/shared/components/TryAgain";
 import { Lock } from "@portico/shared/icons";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { portalAccessQuery } from "../../api/queries";
 import type { Blocker, PatientRecord, PortalAccess } from "../../api/types";
 import { useClinic } from "../../session/clinic";
@@ -40,6 +41,7 @@ export function Blockers({
             words={blocker.detail}
             record={record}
             field={fieldOfFix(blocker.fix)}
+            duplicates={blocker.fix === "resolve_duplicate"}
           >
             {(onEdit) =>
               isOwnStep(blocker) && access.blockers.length > 1 ? (
@@ -49,6 +51,7 @@ export function Blockers({
                 </span>
               ) : (
                 <Act
+                  record={record}
                   blocker={blocker}
                   access={access}
                   inviting={inviting}
@@ -64,8 +67,7 @@ export function Blockers({
   );
 }
 
-const isDoneHere = ({ fix }: Blocker) =>
-  fix !== undefined && fix !== "resolve_duplicate" && fix !== "issue_desk_code";
+const isDoneHere = ({ fix }: Blocker) => fix !== undefined && fix !== "issue_desk_code";
 
 /** Its owner had it stopped: staff open it again once they have spoken. */
 function Unfreeze({ look }: { look: "filled" | "plain" }) {
@@ -95,6 +97,7 @@ function Unfreeze({ look }: { look: "filled" | "plain" }) {
 }
 
 interface ActProps {
+  record: PatientRecord;
   blocker: Blocker;
   access: PortalAccess;
   inviting: Inviting;
@@ -102,11 +105,18 @@ interface ActProps {
   onEdit: () => void;
 }
 
-function Act({ blocker, access, inviting, look, onEdit }: ActProps) {
+function Act({ record, blocker, access, inviting, look, onEdit }: ActProps) {
   const { may } = useClinic();
   const { busy, turn } = useAccessSwitch();
   const field = fieldOfFix(blocker.fix);
   if (field) return <EditButton field={field} look={look} onEdit={onEdit} />;
+  if (blocker.fix === "edit_name") return <EnterName record={record} look={look} />;
+  if (blocker.fix === "resolve_duplicate")
+    return (
+      <Button look={look} size="staff" onClick={onEdit}>
+        <Trans>Compare the records</Trans>
+      </Button>
+    );
   if (!may("access_manage")) return null;
   if (blocker.fix === "unfreeze") return <Unfreeze look={look} />;
   if (blocker.fix === "invite") return <Invite access={access} inviting={inviting} look={look} />;
@@ -117,6 +127,23 @@ function Act({ blocker, access, inviting, look, onEdit }: ActProps) {
       </Button>
     );
   return null;
+}
+
+/** Names are edited where both stand, beside all the other data. */
+function EnterName({ record, look }: Pick<ActProps, "record" | "look">) {
+  const { organization_id, patient_id } = usePatientPath();
+  const { may } = useClinic();
+  if (!may("patients_write")) return null;
+  return (
+    <Link
+      to="/contracts/$contract/patients/$patient/data"
+      params={{ contract: organization_id, patient: patient_id }}
+      search={{ edit: true, field: record.family === "" ? "family" : "given" }}
+      className={buttonClass({ look, size: "staff" })}
+    >
+      <Trans>Enter the name</Trans>
+    </Link>
+  );
 }
 
 function Invite({ access, inviting, look }: Pick<ActProps, "access" | "inviting" | "look">) {
