@@ -68,11 +68,11 @@ enum class Notice {
   staff_passkey_copied,
 };
 BOOST_DESCRIBE_ENUM(Notice, password_set, new_device, session_displaced, failed_tries, phone_changed, email_changed,
-                    keys_changed_by_clinic, factor_added, factor_removed, passkey_added, passkey_removed, passkey_copied, account_frozen,
-                    proxy_invited, proxy_given, proxy_ended, proxy_ending, staff_invited, staff_added, staff_reset,
-                    staff_phone_changed, staff_own_phone_changed, staff_password_set, staff_new_device,
-                    staff_session_displaced, staff_factor_added, staff_factor_removed, staff_passkey_added,
-                    staff_passkey_removed, staff_passkey_copied)
+                    keys_changed_by_clinic, factor_added, factor_removed, passkey_added, passkey_removed,
+                    passkey_copied, account_frozen, proxy_invited, proxy_given, proxy_ended, proxy_ending,
+                    staff_invited, staff_added, staff_reset, staff_phone_changed, staff_own_phone_changed,
+                    staff_password_set, staff_new_device, staff_session_displaced, staff_factor_added,
+                    staff_factor_removed, staff_passkey_added, staff_passkey_removed, staff_passkey_copied)
 
 // Texts MAIL_<NOTICE>_SUBJECT and _TEXT with `facts`; `event` makes it one message however often it is tried.
 delivery::Message security_mail(Notice notice, Language language, const std::string& email, const Facts& facts,

@@ -23,6 +23,8 @@ using Steady = std::chrono::steady_clock;
 constexpr int pages_before_checkpoint = 1000;
 constexpr int pages_before_waiting_for_readers = 4 * 1024;
 constexpr int patience_with_readers = 20;  // milliseconds
+// In milliseconds: another process may be bringing up the schema, on a slow disk.
+constexpr int patience_with_processes = 30'000;
 constexpr int steps_between_looks_at_the_clock = 4000;
 
 struct Close {
@@ -69,11 +71,9 @@ struct Unfinished {
 class SqliteConnection final : public Connection {
  public:
   SqliteConnection(const Options& options, const std::string& path, Role role)
-      : statement_timeout_{options.statement_timeout},
-        busy_timeout_{static_cast<int>(options.acquire_timeout.count())},
-        handle_{open_file(path, SQLITE_OPEN_READWRITE)} {
+      : statement_timeout_{options.statement_timeout}, handle_{open_file(path, SQLITE_OPEN_READWRITE)} {
     // Nobody of this process ever waits here (the pools see to that): it is for another process that starts or leaves.
-    sqlite3_busy_timeout(handle_.get(), busy_timeout_);
+    sqlite3_busy_timeout(handle_.get(), patience_with_processes);
     script(
         "pragma foreign_keys = on; pragma synchronous = full; pragma temp_store = memory; "
         "pragma trusted_schema = off; pragma cell_size_check = on; pragma cache_size = -8000");
@@ -185,12 +185,11 @@ class SqliteConnection final : public Connection {
     sqlite3_busy_timeout(connection, patience_with_readers);
     sqlite3_wal_checkpoint_v2(connection, nullptr, is_long ? SQLITE_CHECKPOINT_RESTART : SQLITE_CHECKPOINT_PASSIVE,
                               nullptr, nullptr);
-    sqlite3_busy_timeout(connection, writer.busy_timeout_);
+    sqlite3_busy_timeout(connection, patience_with_processes);
     return SQLITE_OK;
   }
 
   milliseconds statement_timeout_;
-  int busy_timeout_;
   Steady::time_point deadline_ = Steady::time_point::max();
   Handle handle_;
   std::unordered_map<const char*, Statement> statements_;

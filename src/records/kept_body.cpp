@@ -9,7 +9,7 @@ namespace portico::records::store {
 namespace {
 
 constexpr std::string_view body_place = "kept_resource.body";
-constexpr int level = -3;  // level 1 makes the import wait for the compressor
+constexpr int level = -3;                                 // level 1 makes the import wait for the compressor
 constexpr std::string_view magic{"\x28\xB5\x2F\xFD", 4};  // of a frame (RFC 8878 3.1.1); no JSON text starts so
 constexpr unsigned long long largest = 1ULL << 30;
 

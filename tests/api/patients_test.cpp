@@ -64,7 +64,8 @@ class PatientsTest : public support::EachEngine {
   support::FakeKeyRing keys_;
   audit::Journal journal_{database(), clock_, Bytes(32, 7)};
   identity::Accounts accounts_{keys_, clock_};
-  Patients patients_{database(), journal_, keys_, accounts_, clock_};
+  Patients patients_{database(), journal_, keys_,
+                     accounts_,  clock_,   [](auto&&...) { ADD_FAILURE() << "nobody has an account"; }};
   OrganizationId contract_ = OrganizationId::make();
   Caller receptionist_;
 };

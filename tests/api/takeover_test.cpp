@@ -427,16 +427,18 @@ class TakeoverTest : public testing::TestWithParam<std::tuple<support::EngineKin
 INSTANTIATE_TEST_SUITE_P(On, TakeoverTest,
                          testing::Combine(testing::Values(support::EngineKind::sqlite, support::EngineKind::postgres),
                                           testing::ValuesIn(tries)),
-                         [](const testing::TestParamInfo<TakeoverTest::ParamType>& info) {
-                           const bool is_sqlite = std::get<0>(info.param) == support::EngineKind::sqlite;
-                           return (is_sqlite ? "SQLite_" : "PostgreSQL_") + std::string{std::get<1>(info.param).name};
+                         [](const testing::TestParamInfo<TakeoverTest::ParamType>& tried) {
+                           const bool is_sqlite = std::get<0>(tried.param) == support::EngineKind::sqlite;
+                           return (is_sqlite ? "SQLite_" : "PostgreSQL_") + std::string{std::get<1>(tried.param).name};
                          });
 
 TEST_P(TakeoverTest, OpensNoAccountAndChangesNone) {
   const auto& [name, happens, leaves] = std::get<Try>(GetParam());
   const auto before = world();
   (this->*happens)();
-  if (leaves == Leaves::nothing) EXPECT_EQ(world(), before);
+  if (leaves == Leaves::nothing) {
+    EXPECT_EQ(world(), before);
+  }
 }
 
 class StrangerTest : public testing::TestWithParam<support::EngineKind>, public Takeover {
