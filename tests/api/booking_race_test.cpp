@@ -127,43 +127,51 @@ class Client {
   template <class Outcome>
   void act(const std::vector<booking::ChosenSlot>& slots, Outcome&& outcome) {
     const auto& slot = slots[random_() % slots.size()];
-    switch (random_() % 6) {
-      case 0:
+    switch (next_deed()) {
+      case Deed::hold:
         outcome([&] { holds_.push_back(services_.slots.hold(me_, "duna", {slot}).hold_id); });
         break;
-      case 1:
-        if (!holds_.empty()) {
-          const auto hold = taken(holds_);
-          outcome([&] { services_.slots.release("duna", hold); });
-        }
+      case Deed::release: {
+        const auto hold = taken(holds_);
+        outcome([&] { services_.slots.release("duna", hold); });
         break;
-      case 2:
-        if (!holds_.empty()) {
-          const auto hold = taken(holds_);
-          outcome([&] { note(services_.bookings.book(me_, patient_, booking::NewAppointment{hold, {}, {}})); });
-        }
+      }
+      case Deed::book_held: {
+        const auto hold = taken(holds_);
+        outcome([&] { note(services_.bookings.book(me_, patient_, booking::NewAppointment{hold, {}, {}})); });
         break;
-      case 3:
+      }
+      case Deed::book:
         outcome([&] { note(services_.bookings.book(me_, patient_, booking::NewAppointment{{}, slot, {}})); });
         break;
-      case 4:
-        if (!booked_.empty()) {
-          const auto id = any_booked();
-          if (outcome([&] { services_.bookings.cancel(me_, patient_, id, {}); }) == "won") booked_.erase(id);
-        }
+      case Deed::cancel: {
+        const auto id = any_booked();
+        if (outcome([&] { services_.bookings.cancel(me_, patient_, id, {}); }) == "won") booked_.erase(id);
         break;
-      default:
-        if (!booked_.empty()) {
-          const auto id = any_booked();
-          outcome([&] { note(services_.bookings.reschedule(me_, patient_, id, booking::Rescheduling{{}, slot})); });
-        }
+      }
+      case Deed::move: {
+        const auto id = any_booked();
+        outcome([&] { note(services_.bookings.reschedule(me_, patient_, id, booking::Rescheduling{{}, slot})); });
+      }
     }
   }
+  int answers() const { return answers_; }
   // What stands by all that was answered.
   const std::map<AppointmentId, Instant>& booked() const { return booked_; }
 
  private:
-  void note(const booking::Appointment& appointment) { booked_[appointment.id] = appointment.start; }
+  enum class Deed { hold, release, book_held, book, cancel, move };
+  // Of what there is something to do it with.
+  Deed next_deed() {
+    const auto deed = static_cast<Deed>(random_() % 6);
+    if ((deed == Deed::release || deed == Deed::book_held) && holds_.empty()) return Deed::hold;
+    if ((deed == Deed::cancel || deed == Deed::move) && booked_.empty()) return Deed::book;
+    return deed;
+  }
+  void note(const booking::Appointment& appointment) {
+    booked_[appointment.id] = appointment.start;
+    ++answers_;
+  }
   AppointmentId any_booked() {
     return std::next(booked_.begin(), static_cast<std::ptrdiff_t>(random_() % booked_.size()))->first;
   }
@@ -179,6 +187,7 @@ class Client {
   std::mt19937 random_;
   std::vector<booking::HoldId> holds_;
   std::map<AppointmentId, Instant> booked_;
+  int answers_ = 0;
 };
 
 TEST_P(BookingRaceTest, ManyHistoriesLeaveNoDoubleLostOrStuckBooking) {
@@ -190,7 +199,7 @@ TEST_P(BookingRaceTest, ManyHistoriesLeaveNoDoubleLostOrStuckBooking) {
   service.buffer_before_minutes = 5;
   store_service();
   std::vector<booking::ChosenSlot> wanted;
-  for (const auto& one : slots("2026-03-04", "2026-03-05")) wanted.push_back(slot(one.practitioner_id, one.start));
+  for (const auto& one : slots("2026-03-04", "2026-03-20")) wanted.push_back(slot(one.practitioner_id, one.start));
   std::vector<Client> people;
   for (int i = 0; i < actors; ++i)
     people.emplace_back(api.services(), caller(duna.id, i),
@@ -208,7 +217,11 @@ TEST_P(BookingRaceTest, ManyHistoriesLeaveNoDoubleLostOrStuckBooking) {
   const auto now = api.clock().now();
 
   std::map<AppointmentId, Instant> told;
-  for (const auto& person : people) told.insert(person.booked().begin(), person.booked().end());
+  int answers = 0;
+  for (const auto& person : people) {
+    told.insert(person.booked().begin(), person.booked().end());
+    answers += person.answers();
+  }
   std::map<AppointmentId, Instant> stored;
   std::map<std::pair<Uuid, std::int64_t>, Uuid> taken;
   for (const auto& visit : all<Visit>("select id, practitioner, room, first_cell, last_cell, start_at from appointment "
@@ -220,7 +233,7 @@ TEST_P(BookingRaceTest, ManyHistoriesLeaveNoDoubleLostOrStuckBooking) {
         EXPECT_TRUE(taken.insert({{resource, cell}, visit.id.value}).second) << "booked twice";
   }
   EXPECT_EQ(stored, told) << "what was answered is what is stored";
-  EXPECT_FALSE(stored.empty());
+  EXPECT_GT(answers, 2 * actors) << "many were booked or moved meanwhile";
   std::map<std::pair<Uuid, std::int64_t>, Uuid> live;
   for (const auto& row : all<CellRow>("select resource, cell, holder from slot_cell where held_until is null or "
                                       "held_until > $1",
