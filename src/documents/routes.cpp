@@ -3,6 +3,7 @@
 #include "base/file_name.hpp"
 #include "base/refused.hpp"
 #include "documents/store.hpp"
+#include "files/uploaded_file.hpp"
 #include "http/in_pool.hpp"
 #include "identity/permissions.hpp"
 #include "proxies/rules.hpp"
@@ -11,6 +12,7 @@ namespace portico::documents {
 namespace {
 
 using audit::Action;
+using files::UploadedFile;
 using http::Audited;
 using http::Call;
 using http::Method;
@@ -43,18 +45,6 @@ int page_of(const Call& call) {
     throw Refused::not_found();
   return std::stoi(text);
 }
-
-// The bytes of an upload on their way into the file store.
-class UploadedFile : public http::UploadSink {
- public:
-  explicit UploadedFile(std::unique_ptr<files::Writer> writer) : writer_{std::move(writer)} {}
-  void write(BytesView chunk) override { writer_->write(chunk); }
-  files::StoredFile keep() { return writer_->keep("application/octet-stream"); }
-  std::int64_t size() const { return writer_->size(); }
-
- private:
-  std::unique_ptr<files::Writer> writer_;
-};
 
 constexpr auto busy = "SANDBOX_BUSY";
 
@@ -212,7 +202,7 @@ void add_uploads(Router& router, const Services& services) {
         if (file.size() == 0) throw Refused::field("file", "FILE_EMPTY");
         const auto& request = call.request();
         return http::in_pool<Upload>(pool, busy,
-                                     [&uploads, caller = call.caller(), raw = file.keep(),
+                                     [&uploads, caller = call.caller(), raw = file.keep("application/octet-stream"),
                                       type = std::string{request.header("content-type").value_or("")},
                                       name = file_name_of(request.header("x-filename").value_or(""))] {
                                        return uploads.take(caller, raw, type, name);

@@ -2,6 +2,7 @@
 
 #include "base/file_name.hpp"
 #include "base/refused.hpp"
+#include "files/uploaded_file.hpp"
 #include "http/in_pool.hpp"
 #include "identity/permissions.hpp"
 
@@ -9,6 +10,7 @@ namespace portico::rosters {
 namespace {
 
 using audit::Action;
+using files::UploadedFile;
 using http::Audited;
 using http::Call;
 using http::Method;
@@ -31,19 +33,8 @@ std::int64_t row_of(const Call& call) {
   return std::stoll(text);
 }
 
-class UploadedList : public http::UploadSink {
- public:
-  explicit UploadedList(std::unique_ptr<files::Writer> writer) : writer_{std::move(writer)} {}
-  void write(BytesView chunk) override { writer_->write(chunk); }
-  files::StoredFile keep() { return writer_->keep("text/csv"); }
-  std::int64_t size() const { return writer_->size(); }
-
- private:
-  std::unique_ptr<files::Writer> writer_;
-};
-
 void add_upload(Router& router, const Services& services) {
-  router.add_upload<UploadedList>(
+  router.add_upload<UploadedFile>(
       {.method = Method::post,
        .path = lists,
        .access = importing,
@@ -52,12 +43,12 @@ void add_upload(Router& router, const Services& services) {
        .status = 201,
        .body_limit = largest_file},
       [&files = services.files](Call& call) {
-        return std::make_unique<UploadedList>(files.create(call.caller().organization));
+        return std::make_unique<UploadedFile>(files.create(call.caller().organization));
       },
-      [&rosters = services.rosters, &pool = services.pool](Call& call, UploadedList& file) {
+      [&rosters = services.rosters, &pool = services.pool](Call& call, UploadedFile& file) {
         if (file.size() == 0) throw Refused::field("file", "FILE_EMPTY");
         return http::in_pool<Roster>(pool, "SANDBOX_BUSY",
-                                     [&rosters, caller = call.caller(), kept = file.keep(),
+                                     [&rosters, caller = call.caller(), kept = file.keep("text/csv"),
                                       name = file_name_of(call.request().header("x-filename").value_or(""))] {
                                        return rosters.make(caller, kept, name);
                                      });

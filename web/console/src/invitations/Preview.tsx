@@ -11,8 +11,7 @@ interface Props {
   preview: UseQueryResult<RunPreview>;
   upToDate: boolean;
   perDay: number;
-  // biome-ignore lint/suspicious/noExplicitAny: whatever it takes, only its progress is shown here
-  starting: UseMutationResult<any, Error, any>;
+  starting: Pick<UseMutationResult, "isPending" | "error">;
   onStart: () => void;
 }
 

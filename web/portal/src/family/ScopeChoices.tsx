@@ -1,35 +1,12 @@
-import { Trans } from "@lingui/react/macro";
+import { useLingui } from "@lingui/react/macro";
+import { CheckSet } from "@portico/shared/components/CheckSet";
 import type { Scope } from "../clinic/types.ts";
-import styles from "./Family.module.css";
 import { scopes, useScopeWords } from "./words.ts";
 
 type Props = { id: string; chosen: Scope[]; onChoose: (scopes: Scope[]) => void; error?: string };
 
-export function ScopeChoices({ id, chosen, onChoose, error }: Props) {
+export function ScopeChoices(set: Props) {
+  const { t } = useLingui();
   const words = useScopeWords();
-  return (
-    <fieldset className={styles.set} aria-describedby={error ? `${id}-error` : undefined}>
-      <legend className={styles.legend}>
-        <Trans>May see and do for me</Trans>
-      </legend>
-      {error && (
-        <p className={styles.error} id={`${id}-error`}>
-          {error}
-        </p>
-      )}
-      {scopes.map((scope, place) => (
-        <label key={scope} className={styles.choice}>
-          <input
-            type="checkbox"
-            id={place === 0 ? id : undefined}
-            checked={chosen.includes(scope)}
-            onChange={(event) =>
-              onChoose(scopes.filter((one) => (one === scope ? event.target.checked : chosen.includes(one))))
-            }
-          />
-          {words[scope]}
-        </label>
-      ))}
-    </fieldset>
-  );
+  return <CheckSet {...set} legend={t`May see and do for me`} choices={scopes} words={words} />;
 }

@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
+import { CheckSet } from "@portico/shared/components/CheckSet";
 import type { Scope } from "../../../api/types";
-import styles from "./GrantForm.module.css";
 import { scopes, useScopeWords } from "./words";
 
 interface Props {
@@ -12,30 +12,16 @@ interface Props {
   legend?: string;
 }
 
-export function ScopeChoices({ id, chosen, onChoose, error, legend }: Props) {
+export function ScopeChoices({ legend, ...set }: Props) {
   const { t } = useLingui();
   const words = useScopeWords();
   return (
-    <fieldset className={styles.scopes} aria-describedby={error ? `${id}-error` : undefined}>
-      <legend className={styles.legend}>{legend ?? t`What may be done and seen`}</legend>
-      {error && (
-        <p className={styles.error} id={`${id}-error`}>
-          {error}
-        </p>
-      )}
-      {scopes.map((scope, place) => (
-        <label key={scope} className={styles.scope}>
-          <input
-            type="checkbox"
-            id={place === 0 ? id : undefined}
-            checked={chosen.includes(scope)}
-            onChange={(event) =>
-              onChoose(scopes.filter((one) => (one === scope ? event.target.checked : chosen.includes(one))))
-            }
-          />
-          {words[scope]}
-        </label>
-      ))}
-    </fieldset>
+    <CheckSet
+      {...set}
+      legend={legend ?? t`What may be done and seen`}
+      choices={scopes}
+      words={words}
+      size="staff"
+    />
   );
 }
