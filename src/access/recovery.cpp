@@ -6,6 +6,7 @@
 #include "access/subjects.hpp"
 #include "base/digest.hpp"
 #include "identity/agent.hpp"
+#include "identity/whole_seconds.hpp"
 #include "organization/sign_in.hpp"
 
 namespace portico::access {
@@ -17,17 +18,11 @@ using identity::Proofs;
 
 namespace {
 
-constexpr std::int64_t second = 1'000'000;
-
-// Whole seconds: a fraction is written with as many digits as it needs, and answers are to be of one length.
-Instant rounded_up(Instant moment) { return {(moment.microseconds + second - 1) / second * second}; }
-Instant rounded_down(Instant moment) { return {moment.microseconds / second * second}; }
-
 RecoveryStep step_of(const Flow& flow) {
   return {.sent_to = flow.sent_to,
           .second_channel = !flow.second_hash.empty(),
-          .resend_at = rounded_up(flow.resend_at()),
-          .expires_at = rounded_down(flow.expires_at)};
+          .resend_at = identity::rounded_up(flow.resend_at()),
+          .expires_at = identity::rounded_down(flow.expires_at)};
 }
 
 Flow find_flow(Services& services, db::Transaction& transaction, const http::Call& call, OrganizationId organization) {

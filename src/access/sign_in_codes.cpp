@@ -6,6 +6,7 @@
 #include "base/email.hpp"
 #include "identity/agent.hpp"
 #include "identity/codes.hpp"
+#include "identity/whole_seconds.hpp"
 #include "phone/phone.hpp"
 #include "texts/texts.hpp"
 
@@ -60,8 +61,8 @@ CodeStep SignInCodes::step_of(const Flow& flow, const Recipient& recipient) cons
   return {.method = flow.method,
           .methods = recipient.methods(),
           .sent_to = flow.sent_to,
-          .resend_at = flow.resend_at(),
-          .expires_at = flow.method == Method::totp ? flow.expires_at : flow.code_expires_at};
+          .resend_at = identity::rounded_up(flow.resend_at()),
+          .expires_at = identity::rounded_down(flow.method == Method::totp ? flow.expires_at : flow.code_expires_at)};
 }
 
 std::variant<SignInCodes::Opened, Refused> SignInCodes::open(db::Transaction& transaction, const Caller& caller,

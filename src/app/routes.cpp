@@ -40,6 +40,7 @@ void add_all_routes(http::Router& router, Services& services, Mode mode, std::si
                                  services.files, services.slow_pool, largest_upload});
   scheduling::add_routes(router, services.healthcare_services, services.schedules, services.offers);
   booking::add_routes(router, services.slots, services.bookings);
+  booking::add_visit_routes(router, services.bookings, services.requests, services.visits);
   rosters::add_routes(router, {services.rosters, services.files, services.slow_pool});
   dossier::add_routes(router, services.access_log);
   notifications::add_routes(router, services.message_log);

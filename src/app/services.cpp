@@ -2,6 +2,7 @@
 
 #include "access/invitation_store.hpp"
 #include "access/notices.hpp"
+#include "access/qr.hpp"
 #include "access/store.hpp"
 #include "access/subjects.hpp"
 #include "app/sms_settings.hpp"
@@ -111,7 +112,7 @@ Services::Services(const Configuration& configuration, const Clock& the_clock, M
       schedules{*database, journal, clock},
       offers{*database},
       document_notice{patients.store(), {grants, accounts, clock}, outbox, sms_budget, place.base_url},
-      appointment_notice{*database, patients.store(), {grants, accounts, clock}, outbox, sms_budget, queue,
+      appointment_notice{*database, patients.store(), {grants, accounts, clock}, outbox, sms_budget, queue, *keys,
                          clock,     place.base_url},
       message_log{*database, *keys, clock, patients.store(), deliveries, sms_budget},
       sms_alarms{*database, staff, outbox, journal},
@@ -124,6 +125,9 @@ Services::Services(const Configuration& configuration, const Clock& the_clock, M
                [this](db::Transaction& transaction, const Caller& caller, const booking::News& news) {
                  appointment_notice.announce(transaction, caller, news);
                }},
+      requests{*database, *keys, bookings, clock},
+      visits{*database, journal, *keys,
+             bookings,  clock,   [](const std::string& text) { return access::qr_code(text).rows; }},
       encounters{*database},
       documents{*database, journal, clock,
                 [this](db::Transaction& transaction, const Caller& caller, const documents::Filed& filed) {
@@ -167,6 +171,7 @@ Services::Services(const Configuration& configuration, const Clock& the_clock, M
     access.invitation_runs.go_on();
     access.invitations.follow_up();
   });
+  queue.handle("appointment_requests", [this](const jobs::Job&) { requests.end_unanswered(); });
   queue.handle("grant_birthdays", [this](const jobs::Job&) { access.grant_notices.tell_of_birthdays(); });
 }
 
@@ -198,6 +203,7 @@ void Services::start_duties(http::IdempotencyStore& replies, int workers) {
   queue.every("sweep", hours{1});
   queue.every("invite", minutes{1});
   queue.every("grant_birthdays", hours{1});
+  queue.every("appointment_requests", minutes{5});
   queue.start(workers);
   sealer.start();
 }

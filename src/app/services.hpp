@@ -11,7 +11,9 @@
 #include "audit/seal.hpp"
 #include "base/bounded_pool.hpp"
 #include "booking/bookings.hpp"
+#include "booking/requests.hpp"
 #include "booking/slots.hpp"
+#include "booking/visits.hpp"
 #include "delivery/deliveries.hpp"
 #include "delivery/outbox.hpp"
 #include "delivery/sms_budget.hpp"
@@ -128,6 +130,8 @@ class Services {
   notifications::SmsAlarms sms_alarms;
   booking::Slots slots;
   booking::Bookings bookings;
+  booking::Requests requests;
+  booking::Visits visits;
   records::Encounters encounters;
   documents::Documents documents;
   documents::Uploads uploads;

@@ -13,9 +13,9 @@ namespace portico::booking {
 using AppointmentId = Id<struct AppointmentTag>;
 
 // FHIR's words (http://hl7.org/fhir/R4/valueset-appointmentstatus.html); in-progress is what FHIR says of the
-// Encounter that an appointment leads to.
-enum class AppointmentStatus { booked, arrived, in_progress, fulfilled, noshow, cancelled };
-BOOST_DESCRIBE_ENUM(AppointmentStatus, booked, arrived, in_progress, fulfilled, noshow, cancelled)
+// Encounter that an appointment leads to. Pending: asked for, its time is kept, and the clinic has not answered yet.
+enum class AppointmentStatus { booked, arrived, in_progress, fulfilled, noshow, cancelled, pending };
+BOOST_DESCRIBE_ENUM(AppointmentStatus, booked, arrived, in_progress, fulfilled, noshow, cancelled, pending)
 
 // Who did it: the patient or who acts for him, staff, or the program.
 enum class Actor { patient, staff, system };
@@ -117,6 +117,7 @@ struct Appointment {
   std::optional<std::string> comment;
   Actor booked_by = Actor::patient;
   Instant booked_at;
+  std::optional<Instant> confirmed_at;  // the patient said that he comes
   std::optional<Instant> moved_from;
   std::optional<Actor> cancelled_by;
   std::optional<Instant> cancelled_at;
@@ -128,8 +129,8 @@ struct Appointment {
 };
 BOOST_DESCRIBE_STRUCT(Appointment, (),
                       (id, status, service_id, service_name, practitioner_id, practitioner_name, practitioner_specialty,
-                       location, start, end, modality, price, preparation, comment, booked_by, booked_at, moved_from,
-                       cancelled_by, cancelled_at, cancel_reason, sequence, cancel_until, reschedule_until))
+                       location, start, end, modality, price, preparation, comment, booked_by, booked_at, confirmed_at,
+                       moved_from, cancelled_by, cancelled_at, cancel_reason, sequence, cancel_until, reschedule_until))
 
 struct AppointmentList {
   std::vector<Appointment> items;

@@ -31,9 +31,11 @@ std::pair<Instant, Uuid> place_of(const std::optional<std::string>& cursor, Inst
   }
 }
 
-void refuse_not_open(const store::StoredAppointment& appointment, Instant now) {
-  if (appointment.status != AppointmentStatus::booked) throw Refused{Reason::conflict, "APPOINTMENT_STATE"};
-  if (appointment.start_at <= now) throw Refused{Reason::conflict, "APPOINTMENT_OVER"};
+void refuse_not_open(const store::StoredAppointment& appointment, Instant now, bool may_be_pending = false) {
+  const bool is_pending = may_be_pending && appointment.status == AppointmentStatus::pending;
+  if (appointment.status != AppointmentStatus::booked && !is_pending)
+    throw Refused{Reason::conflict, "APPOINTMENT_STATE"};
+  if (appointment.start_at <= now && !is_pending) throw Refused{Reason::conflict, "APPOINTMENT_OVER"};
 }
 
 void refuse_inside(const Organization& contract, const store::Named& appointment, std::int64_t cutoff_minutes,
@@ -88,8 +90,8 @@ AppointmentList Bookings::list(const Caller& caller, patients::PatientId patient
   const bool is_past = wanted.when == When::past;
   const auto [moment, id] = place_of(wanted.cursor, is_past ? after_all : before_all);
   auto rows = database_.read([&, moment = moment, id = id](db::Transaction& transaction) {
-    return is_past ? store::past(transaction, contract.id, patient, now, moment, id, size + 1)
-                   : store::upcoming(transaction, contract.id, patient, now, moment, id, size + 1);
+    return is_past ? store::past(transaction, contract.id, patient, wanted.status, now, moment, id, size + 1)
+                   : store::upcoming(transaction, contract.id, patient, wanted.status, now, moment, id, size + 1);
   });
   AppointmentList list;
   if (rows.size() > static_cast<std::size_t>(size)) {
@@ -97,8 +99,7 @@ AppointmentList Bookings::list(const Caller& caller, patients::PatientId patient
     list.next_cursor = cursor_after(rows.back());
   }
   const Showing showing{keys_, contract, caller.language, now};
-  for (const auto& row : rows)
-    if (!wanted.status || row.status == *wanted.status) list.items.push_back(showing.appointment(row));
+  for (const auto& row : rows) list.items.push_back(showing.appointment(row));
   return list;
 }
 
@@ -192,6 +193,9 @@ void Bookings::refuse_unfit(db::Transaction& transaction, const Organization& co
   const bool is_told = record->gender == patients::Gender::male || record->gender == patients::Gender::female;
   if (service.gender && is_told && record->gender != *service.gender)
     throw Refused{Reason::conflict, "SERVICE_GENDER"}.with("phone", phone);
+  const auto& slot = chosen.candidate.slot;
+  if (store::is_engaged(transaction, contract.id, patient, {slot.start, slot.end}, std::nullopt))
+    throw Refused{Reason::conflict, "OVERLAPS_OWN"}.with("phone", phone);
   if (service.max_open && store::count_open(transaction, contract.id, patient, service.id, now) >= *service.max_open)
     throw Refused{Reason::conflict, "TOO_MANY_OPEN"}.with("limit", *service.max_open).with("phone", phone);
   if (!service.new_patients && store::count_fulfilled(transaction, contract.id, patient) == 0 &&
@@ -211,6 +215,8 @@ Appointment Bookings::book_chosen(const Caller& caller, patients::PatientId pati
   const auto chosen = this->chosen(contract, {wanted.hold_id, wanted.slot, rights}, now);
   const auto id = chosen.hold ? chosen.hold->id : AppointmentId::make();
   const auto price = chosen.plan.price(chosen.candidate.slot.practitioner_id, chosen.candidate.slot.location_id);
+  const bool is_request =
+      rights == Rights::patient && chosen.plan.service.availability == scheduling::Availability::on_request;
   win(contract, chosen, rights, now, [&](db::Transaction& transaction) {
     // Sent twice at once, the second finds what the first has booked.
     if (const auto standing = store::find(transaction, contract.id, id)) {
@@ -222,6 +228,7 @@ Appointment Bookings::book_chosen(const Caller& caller, patients::PatientId pati
     set_stay(made, settle(transaction, contract.id, chosen, id.value, now));
     made.id = id;
     made.patient = patient;
+    if (is_request) made.status = AppointmentStatus::pending;
     made.modality = chosen.plan.service.modality;
     if (price) {
       made.price_minor = price->amount_minor;
@@ -233,7 +240,7 @@ Appointment Bookings::book_chosen(const Caller& caller, patients::PatientId pati
     made.booked_at = now;
     store::insert(transaction, contract.id, made);
     journal(transaction, caller, audit::Action::appointment_booked, patient, id);
-    announce_(transaction, caller, {News::What::booked, id, patient});
+    announce_(transaction, caller, {is_request ? News::What::requested : News::What::booked, id, patient});
   });
   return find(caller, patient, id);
 }
@@ -252,8 +259,10 @@ Appointment Bookings::cancel(const Caller& caller, patients::PatientId patient, 
   const Instant now = clock_.now();
   database_.write([&](db::Transaction& transaction) {
     auto found = must_find(transaction, contract.id, patient, id);
-    refuse_not_open(found, now);
-    if (actor_of(caller) == Actor::patient) refuse_inside(contract, found, found.cancel_cutoff_minutes, now);
+    refuse_not_open(found, now, true);
+    const bool is_request = found.status == AppointmentStatus::pending;
+    if (actor_of(caller) == Actor::patient && !is_request)
+      refuse_inside(contract, found, found.cancel_cutoff_minutes, now);
     found.status = AppointmentStatus::cancelled;
     found.cancelled_by = actor_of(caller);
     found.cancelled_at = now;
@@ -262,7 +271,8 @@ Appointment Bookings::cancel(const Caller& caller, patients::PatientId patient, 
     release(transaction, contract.id, found, id.value);
     if (!store::update(transaction, contract.id, found, now)) throw Refused{Reason::conflict, "APPOINTMENT_STATE"};
     journal(transaction, caller, audit::Action::appointment_cancelled, patient, id);
-    announce_(transaction, caller, {News::What::cancelled, id, patient});
+    const bool is_declined = is_request && actor_of(caller) != Actor::patient;
+    announce_(transaction, caller, {is_declined ? News::What::declined : News::What::cancelled, id, patient});
   });
   return find(caller, patient, id);
 }
@@ -285,11 +295,15 @@ Appointment Bookings::move(const Caller& caller, patients::PatientId patient, Ap
   win(contract, chosen, rights, now, [&](db::Transaction& transaction) {
     auto found = must_find(transaction, contract.id, patient, id);
     refuse(found);
+    const auto& slot = chosen.candidate.slot;
+    if (rights == Rights::patient && store::is_engaged(transaction, contract.id, patient, {slot.start, slot.end}, id))
+      throw Refused{Reason::conflict, "OVERLAPS_OWN"}.with("phone", phone_to_call(contract, found.phone));
     const store::Stay before = found;
     const auto stay = settle(transaction, contract.id, chosen, id.value, now);
     release(transaction, contract.id, before, id.value, stay);
     set_stay(found, stay);
     found.moved_from = before.start_at;
+    found.confirmed_at.reset();
     found.price_minor = price ? std::optional{price->amount_minor} : std::nullopt;
     found.price_currency = price ? price->currency : "";
     if (!store::update(transaction, contract.id, found, now)) throw Refused{Reason::conflict, "APPOINTMENT_STATE"};
@@ -317,13 +331,30 @@ Appointment Bookings::set_status(const Caller& caller, patients::PatientId patie
   database_.write([&](db::Transaction& transaction) {
     auto found = must_find(transaction, contract.id, patient, id);
     if (found.status == wanted.status) return;
-    if (found.status == AppointmentStatus::cancelled) throw Refused{Reason::conflict, "APPOINTMENT_STATE"};
+    const bool is_accepted = found.status == AppointmentStatus::pending && wanted.status == AppointmentStatus::booked;
+    if (found.status == AppointmentStatus::cancelled || wanted.status == AppointmentStatus::pending ||
+        (found.status == AppointmentStatus::pending && !is_accepted))
+      throw Refused{Reason::conflict, "APPOINTMENT_STATE"};
+    if (is_accepted && found.start_at <= now) throw Refused{Reason::conflict, "APPOINTMENT_OVER"};
     const bool is_done = wanted.status == AppointmentStatus::fulfilled || wanted.status == AppointmentStatus::noshow;
     if (is_done && found.start_at > now) throw Refused{Reason::conflict, "APPOINTMENT_TO_COME"};
     found.status = wanted.status;
     if (!store::update(transaction, contract.id, found, now)) throw Refused{Reason::conflict, "APPOINTMENT_STATE"};
     journal(transaction, caller, audit::Action::appointment_changed, patient, id,
             R"({"status":")" + spelling(wanted.status) + R"("})");
+    if (is_accepted) announce_(transaction, caller, {News::What::accepted, id, patient});
+    if (wanted.status == AppointmentStatus::noshow) announce_(transaction, caller, {News::What::missed, id, patient});
+  });
+  return find(caller, patient, id);
+}
+
+Appointment Bookings::confirm(const Caller& caller, patients::PatientId patient, AppointmentId id) {
+  const auto contract = contract_of(caller);
+  const Instant now = clock_.now();
+  database_.write([&](db::Transaction& transaction) {
+    refuse_not_open(must_find(transaction, contract.id, patient, id), now);
+    if (!store::confirm(transaction, contract.id, id, now)) throw Refused{Reason::conflict, "APPOINTMENT_STATE"};
+    journal(transaction, caller, audit::Action::appointment_changed, patient, id, R"({"confirmed":true})");
   });
   return find(caller, patient, id);
 }

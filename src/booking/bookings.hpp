@@ -11,7 +11,8 @@ namespace portico::booking {
 
 // What has just happened to an appointment, for who tells people of it.
 struct News {
-  enum class What { booked, moved, cancelled };
+  // accepted and declined: the clinic's answer to what was requested.
+  enum class What { booked, moved, cancelled, requested, accepted, declined, missed };
   What what = What::booked;
   AppointmentId appointment;
   patients::PatientId patient;
@@ -34,19 +35,25 @@ class Bookings {
   Calendar calendar(const Caller& caller, const CalendarQuery& wanted);
 
   // By the patient or who acts for him: the Refused of choose(), SERVICE_AGE, SERVICE_GENDER, TOO_MANY_OPEN,
-  // NEW_PATIENTS_NOT. What was held and is booked already is answered as it stands.
+  // NEW_PATIENTS_NOT, OVERLAPS_OWN. A service on request gives a pending appointment. What was held and is booked
+  // already is answered as it stands.
   Appointment book(const Caller& caller, patients::PatientId patient, const NewAppointment& wanted);
-  // INSIDE_CUTOFF with the phone to call, APPOINTMENT_OVER, APPOINTMENT_STATE.
+  // INSIDE_CUTOFF with the phone to call, APPOINTMENT_OVER, APPOINTMENT_STATE. Of what is pending: withdrawn by the
+  // patient at any time, declined by staff.
   Appointment cancel(const Caller& caller, patients::PatientId patient, AppointmentId id, const Cancellation& wanted);
   // The old time is given up in the transaction that wins the new one.
   Appointment reschedule(const Caller& caller, patients::PatientId patient, AppointmentId id,
                          const Rescheduling& wanted);
 
+  // "I am coming": APPOINTMENT_OVER, APPOINTMENT_STATE.
+  Appointment confirm(const Caller& caller, patients::PatientId patient, AppointmentId id);
+
   // By staff: without cut-offs and limits, and outside hours when they say so.
   Appointment book(const Caller& caller, patients::PatientId patient, const StaffAppointment& wanted);
   Appointment reschedule(const Caller& caller, patients::PatientId patient, AppointmentId id,
                          const StaffRescheduling& wanted);
-  // Who has come, is in, has gone, has not come; any way round, since it may be a slip.
+  // Who has come, is in, has gone, has not come; any way round, since it may be a slip. What is pending can only be
+  // accepted: `booked`.
   Appointment set_status(const Caller& caller, patients::PatientId patient, AppointmentId id,
                          const StatusChange& wanted);
 

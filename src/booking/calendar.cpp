@@ -82,13 +82,18 @@ Appointment Showing::appointment(const store::Named& row) const {
   if (row.comment) shown.comment = keys.open_field(contract.id, "appointment.comment", row.id.value, *row.comment);
   shown.booked_by = row.booked_by;
   shown.booked_at = row.booked_at;
+  shown.confirmed_at = row.confirmed_at;
   shown.moved_from = row.moved_from;
   shown.cancelled_by = row.cancelled_by;
   shown.cancelled_at = row.cancelled_at;
   if (row.cancel_reason)
     shown.cancel_reason = keys.open_field(contract.id, "appointment.cancel_reason", row.id.value, *row.cancel_reason);
   shown.sequence = row.sequence;
-  shown.cancel_until = until(row, row.cancel_cutoff_minutes, now);
+  // A request may be withdrawn until its time comes.
+  if (row.status != AppointmentStatus::pending)
+    shown.cancel_until = until(row, row.cancel_cutoff_minutes, now);
+  else if (row.start_at > now)
+    shown.cancel_until = row.start_at;
   shown.reschedule_until = until(row, row.reschedule_cutoff_minutes, now);
   return shown;
 }

@@ -22,7 +22,7 @@ Slot slot_of(const ChosenSlot& wanted) {
 void refuse_not_online(const Organization& contract, const Plan& plan, Rights rights) {
   if (rights != Rights::patient) return;
   if (plan.service.availability == Availability::hidden) throw Refused::not_found();
-  if (plan.service.availability == Availability::online) return;
+  if (plan.service.availability != Availability::by_phone) return;
   throw Refused{Reason::conflict, "SERVICE_NOT_ONLINE"}.with(
       "phone", phone_to_call(contract, plan.places.empty() ? "" : plan.places.front().location_phone));
 }

@@ -1,11 +1,14 @@
 #pragma once
 #include "booking/bookings.hpp"
+#include "booking/requests.hpp"
 #include "booking/slots.hpp"
+#include "booking/visits.hpp"
 #include "http/router.hpp"
 
 namespace portico::booking {
 
-// Both must outlive the router.
+// What they are given must outlive the router.
 void add_routes(http::Router& router, Slots& slots, Bookings& bookings);
+void add_visit_routes(http::Router& router, Bookings& bookings, Requests& requests, Visits& visits);
 
 }  // namespace portico::booking

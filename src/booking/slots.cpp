@@ -86,7 +86,7 @@ SlotList Slots::find(db::Transaction& transaction, const organization::Organizat
   const bool is_staff = rights == Rights::staff;
   if (!plan || (availability == scheduling::Availability::hidden && !is_staff)) throw Refused::not_found();
   SlotList list;
-  if (availability != scheduling::Availability::online && !is_staff) return list;
+  if (availability == scheduling::Availability::by_phone && !is_staff) return list;
   auto open = bookable(plan->service, rights, now);
   // Nobody looks for the next free time in the past, or years ahead.
   open.start = std::max(open.start, now);

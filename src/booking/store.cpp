@@ -131,17 +131,26 @@ void insert(db::Transaction& transaction, OrganizationId organization, const Sto
 constexpr db::Sql update_appointment{
     "update appointment set practitioner = $3, location = $4, room = $5, seat = $6, start_at = $7, end_at = $8, "
     "first_cell = $9, last_cell = $10, status = $11, price_minor = $12, price_currency = $13, moved_from = $14, "
-    "cancelled_by = $15, cancelled_at = $16, cancel_reason = $17, updated_at = $18, sequence = sequence + 1 where "
+    "cancelled_by = $15, cancelled_at = $16, cancel_reason = $17, confirmed_at = $20, updated_at = $18, sequence = "
+    "sequence + 1 where "
     "organization = $1 and id = $2 and sequence = $19"};
 bool update(db::Transaction& transaction, OrganizationId organization, const StoredAppointment& a, Instant now) {
   return transaction.run(update_appointment, organization, a.id, a.practitioner, a.location, a.room, a.seat, a.start_at,
                          a.end_at, a.first_cell, a.last_cell, a.status, a.price_minor, a.price_currency, a.moved_from,
-                         a.cancelled_by, a.cancelled_at, a.cancel_reason, now, a.sequence) > 0;
+                         a.cancelled_by, a.cancelled_at, a.cancel_reason, now, a.sequence, a.confirmed_at) > 0;
+}
+
+constexpr db::Sql confirm_appointment{
+    "update appointment set confirmed_at = coalesce(confirmed_at, $3), updated_at = $3 where organization = $1 and id "
+    "= $2 and status = 'booked' and start_at > $3"};
+bool confirm(db::Transaction& transaction, OrganizationId organization, AppointmentId id, Instant now) {
+  return transaction.run(confirm_appointment, organization, id, now) > 0;
 }
 
 constexpr db::Sql select_appointment{
     "select " STAY
-    ", id, patient, status, modality, price_minor, price_currency, comment, booked_by, booked_at, moved_from, "
+    ", id, patient, status, modality, price_minor, price_currency, comment, booked_by, booked_at, confirmed_at, "
+    "moved_from, "
     "cancelled_by, cancelled_at, cancel_reason, sequence from appointment where organization = $1 and id = $2"};
 std::optional<StoredAppointment> find(db::Transaction& transaction, OrganizationId organization, AppointmentId id) {
   return transaction.maybe<StoredAppointment>(select_appointment, organization, id);
@@ -154,10 +163,12 @@ std::optional<StoredAppointment> find(db::Transaction& transaction, Organization
   "seat, a.start_at as start_at, a.end_at as end_at, a.first_cell as first_cell, a.last_cell as last_cell, a.id as " \
   "id, a.patient as patient, a.status as status, a.modality as modality, a.price_minor as price_minor, "             \
   "a.price_currency as price_currency, a.comment as comment, a.booked_by as booked_by, a.booked_at as booked_at, "   \
-  "a.moved_from as moved_from, a.cancelled_by as cancelled_by, a.cancelled_at as cancelled_at, a.cancel_reason as "  \
+  "a.confirmed_at as confirmed_at, a.moved_from as moved_from, a.cancelled_by as cancelled_by, a.cancelled_at as "   \
+  "cancelled_at, a.cancel_reason as "                                                                                \
   "cancel_reason, a.sequence as sequence, s.name_en as name_en, s.name_hu as name_hu, s.name_es as name_es, "        \
   "s.preparation_en as preparation_en, s.preparation_hu as preparation_hu, s.preparation_es as preparation_es, "     \
   "s.cancel_cutoff_minutes as cancel_cutoff_minutes, s.reschedule_cutoff_minutes as reschedule_cutoff_minutes, "     \
+  "s.reminders as reminders, "                                                                                       \
   "d.name as practitioner_name, d.specialty as practitioner_specialty, l.name as location_name, l.address_line as "  \
   "address_line, l.city as city, l.postal_code as postal_code, case when l.phone = '' then o.phone else l.phone "    \
   "end as phone, coalesce(l.time_zone, o.time_zone) as time_zone, p.name as patient_name from appointment a "        \
@@ -174,20 +185,22 @@ std::optional<Named> named(db::Transaction& transaction, OrganizationId organiza
 
 constexpr db::Sql select_upcoming{
     NAMED
-    "where a.organization = $1 and a.patient = $2 and a.end_at > $3 and (a.start_at, a.id) > ($4, $5) order by "
-    "a.start_at, a.id limit $6"};
+    "where a.organization = $1 and a.patient = $2 and a.end_at > $3 and (a.start_at, a.id) > ($4, $5) and "
+    "a.status = coalesce($7, a.status) order by a.start_at, a.id limit $6"};
 std::vector<Named> upcoming(db::Transaction& transaction, OrganizationId organization, patients::PatientId patient,
-                            Instant now, Instant after, Uuid after_id, int limit) {
-  return transaction.all<Named>(select_upcoming, organization, patient, now, after, after_id, limit);
+                            std::optional<AppointmentStatus> status, Instant now, Instant after, Uuid after_id,
+                            int limit) {
+  return transaction.all<Named>(select_upcoming, organization, patient, now, after, after_id, limit, status);
 }
 
 constexpr db::Sql select_past{
     NAMED
-    "where a.organization = $1 and a.patient = $2 and a.end_at <= $3 and (a.start_at, a.id) < ($4, $5) order by "
-    "a.start_at desc, a.id desc limit $6"};
+    "where a.organization = $1 and a.patient = $2 and a.end_at <= $3 and (a.start_at, a.id) < ($4, $5) and "
+    "a.status = coalesce($7, a.status) order by a.start_at desc, a.id desc limit $6"};
 std::vector<Named> past(db::Transaction& transaction, OrganizationId organization, patients::PatientId patient,
-                        Instant now, Instant before, Uuid before_id, int limit) {
-  return transaction.all<Named>(select_past, organization, patient, now, before, before_id, limit);
+                        std::optional<AppointmentStatus> status, Instant now, Instant before, Uuid before_id,
+                        int limit) {
+  return transaction.all<Named>(select_past, organization, patient, now, before, before_id, limit, status);
 }
 
 constexpr db::Sql select_starting{
@@ -197,11 +210,42 @@ std::vector<Named> starting_in(db::Transaction& transaction, OrganizationId orga
   return transaction.all<Named>(select_starting, organization, starts.start, starts.end);
 }
 
+constexpr db::Sql select_booked{
+    NAMED
+    "where a.organization = $1 and a.patient = $2 and a.start_at >= $3 and a.start_at < $4 and a.status = 'booked' "
+    "order by a.start_at, a.id"};
+std::vector<Named> booked_in(db::Transaction& transaction, OrganizationId organization, patients::PatientId patient,
+                             const calendar::Interval& starts) {
+  return transaction.all<Named>(select_booked, organization, patient, starts.start, starts.end);
+}
+
+constexpr db::Sql select_pending{
+    NAMED "where a.organization = $1 and a.status = 'pending' order by a.booked_at, a.id limit $2"};
+std::vector<Named> pending(db::Transaction& transaction, OrganizationId organization, int limit) {
+  return transaction.all<Named>(select_pending, organization, limit);
+}
+
 #undef NAMED
+
+constexpr db::Sql select_unanswered{
+    "select organization, id, patient from appointment where status = 'pending' and start_at <= $1 limit $2"};
+std::vector<Unanswered> unanswered(db::Transaction& transaction, Instant now, int limit) {
+  return transaction.all<Unanswered>(select_unanswered, now, limit);
+}
+
+constexpr db::Sql count_engaged{
+    "select count(*) from appointment where organization = $1 and patient = $2 and start_at < $4 and end_at > $3 and "
+    "start_at > $5 and status in ('booked', 'pending', 'arrived', 'in-progress') and id <> $6"};
+constexpr hours longest_visit{24};  // lets the index end the search
+bool is_engaged(db::Transaction& transaction, OrganizationId organization, patients::PatientId patient,
+                const calendar::Interval& when, std::optional<AppointmentId> but) {
+  return transaction.one<std::int64_t>(count_engaged, organization, patient, when.start, when.end,
+                                       when.start - longest_visit, but.value_or(AppointmentId{})) > 0;
+}
 
 constexpr db::Sql count_open_ones{
     "select count(*) from appointment where organization = $1 and patient = $2 and service = $3 and start_at > $4 and "
-    "status = 'booked'"};
+    "status in ('booked', 'pending')"};
 std::int64_t count_open(db::Transaction& transaction, OrganizationId organization, patients::PatientId patient,
                         HealthcareServiceId service, Instant now) {
   return transaction.one<std::int64_t>(count_open_ones, organization, patient, service, now);

@@ -79,6 +79,7 @@ struct StoredAppointment : Stay {
   std::optional<Bytes> comment;
   Actor booked_by = Actor::patient;
   Instant booked_at;
+  std::optional<Instant> confirmed_at;
   std::optional<Instant> moved_from;
   std::optional<Actor> cancelled_by;
   std::optional<Instant> cancelled_at;
@@ -87,11 +88,13 @@ struct StoredAppointment : Stay {
 };
 BOOST_DESCRIBE_STRUCT(StoredAppointment, (Stay),
                       (id, patient, status, modality, price_minor, price_currency, comment, booked_by, booked_at,
-                       moved_from, cancelled_by, cancelled_at, cancel_reason, sequence))
+                       confirmed_at, moved_from, cancelled_by, cancelled_at, cancel_reason, sequence))
 void insert(db::Transaction& transaction, OrganizationId organization, const StoredAppointment& appointment);
 // Time, state and what goes with them; false when `sequence` is not the stored one. Writes sequence + 1.
 bool update(db::Transaction& transaction, OrganizationId organization, const StoredAppointment& appointment,
             Instant now);
+// The patient's word that he comes; its sequence stays, since nothing has moved. False when it is not to come.
+bool confirm(db::Transaction& transaction, OrganizationId organization, AppointmentId id, Instant now);
 std::optional<StoredAppointment> find(db::Transaction& transaction, OrganizationId organization, AppointmentId id);
 
 // With the names that are shown.
@@ -104,6 +107,7 @@ struct Named : StoredAppointment {
   std::string preparation_es;
   std::int64_t cancel_cutoff_minutes = 0;
   std::int64_t reschedule_cutoff_minutes = 0;
+  std::string reminders;  // scheduling::reminders_of
   std::string practitioner_name;
   std::string practitioner_specialty;
   std::string location_name;
@@ -116,19 +120,39 @@ struct Named : StoredAppointment {
 };
 BOOST_DESCRIBE_STRUCT(Named, (StoredAppointment),
                       (name_en, name_hu, name_es, preparation_en, preparation_hu, preparation_es, cancel_cutoff_minutes,
-                       reschedule_cutoff_minutes, practitioner_name, practitioner_specialty, location_name,
+                       reschedule_cutoff_minutes, reminders, practitioner_name, practitioner_specialty, location_name,
                        address_line, city, postal_code, phone, time_zone, patient_name))
 std::optional<Named> named(db::Transaction& transaction, OrganizationId organization, AppointmentId id);
 // Of a patient: what ends after `now` from the next on, or what has ended from the last on; after the given place.
 std::vector<Named> upcoming(db::Transaction& transaction, OrganizationId organization, patients::PatientId patient,
-                            Instant now, Instant after, Uuid after_id, int limit);
+                            std::optional<AppointmentStatus> status, Instant now, Instant after, Uuid after_id,
+                            int limit);
 std::vector<Named> past(db::Transaction& transaction, OrganizationId organization, patients::PatientId patient,
-                        Instant now, Instant before, Uuid before_id, int limit);
+                        std::optional<AppointmentStatus> status, Instant now, Instant before, Uuid before_id,
+                        int limit);
 // Of everybody, in order of time.
 std::vector<Named> starting_in(db::Transaction& transaction, OrganizationId organization,
                                const calendar::Interval& starts);
 
-// What is still to come of the service.
+// What the patient is to come to in that time, in order.
+std::vector<Named> booked_in(db::Transaction& transaction, OrganizationId organization, patients::PatientId patient,
+                             const calendar::Interval& starts);
+// Requests that wait for the clinic's answer, the oldest first.
+std::vector<Named> pending(db::Transaction& transaction, OrganizationId organization, int limit);
+// Requests that nobody has answered before their time came; of all contracts.
+struct Unanswered {
+  OrganizationId organization;
+  AppointmentId id;
+  patients::PatientId patient;
+};
+BOOST_DESCRIBE_STRUCT(Unanswered, (), (organization, id, patient))
+std::vector<Unanswered> unanswered(db::Transaction& transaction, Instant now, int limit);
+
+// Whether the patient is to be somewhere in that time, `but` for one appointment.
+bool is_engaged(db::Transaction& transaction, OrganizationId organization, patients::PatientId patient,
+                const calendar::Interval& when, std::optional<AppointmentId> but);
+
+// What is still to come of the service, requests too.
 std::int64_t count_open(db::Transaction& transaction, OrganizationId organization, patients::PatientId patient,
                         HealthcareServiceId service, Instant now);
 std::int64_t count_fulfilled(db::Transaction& transaction, OrganizationId organization, patients::PatientId patient);

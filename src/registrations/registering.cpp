@@ -6,6 +6,7 @@
 #include "base/email.hpp"
 #include "identity/agent.hpp"
 #include "identity/codes.hpp"
+#include "identity/whole_seconds.hpp"
 #include "phone/phone.hpp"
 #include "registrations/messages.hpp"
 #include "registrations/typed.hpp"
@@ -19,12 +20,6 @@ using identity::FlowStep;
 using organization::RegistrationMode;
 
 namespace {
-
-constexpr std::int64_t second = 1'000'000;
-
-// Whole seconds: a fraction is written with as many digits as it needs, and answers are to be of one length.
-Instant rounded_up(Instant moment) { return {(moment.microseconds + second - 1) / second * second}; }
-Instant rounded_down(Instant moment) { return {moment.microseconds / second * second}; }
 
 // What the account will be found by; it is always required.
 identity::Identifier identifier_typed(const organization::Organization& contract, const patients::Patient& typed) {
@@ -77,8 +72,8 @@ RegistrationReceived Registering::submit(http::Call& call, const RegistrationInp
   if (!opened) return received;
   call.set_cookie(identity::flow_cookie(asked.contract.suffix), opened->flow_token, identity::flow_time);
   received.step = "code";
-  received.resend_at = rounded_up(opened->flow.resend_at());
-  received.expires_at = rounded_down(opened->flow.code_expires_at);
+  received.resend_at = identity::rounded_up(opened->flow.resend_at());
+  received.expires_at = identity::rounded_down(opened->flow.code_expires_at);
   return received;
 }
 

@@ -1,5 +1,10 @@
 #include "scheduling/healthcare_service.hpp"
 
+#include <algorithm>
+#include <functional>
+
+#include "json/json.hpp"
+
 namespace portico::scheduling {
 namespace {
 
@@ -26,6 +31,17 @@ const std::string& HealthcareService::name(Language reader, Language contract) c
 
 const std::string& HealthcareService::preparation(Language reader, Language contract) const {
   return InThree{preparation_en, preparation_hu, preparation_es}.shown(reader, contract);
+}
+
+std::string reminders_text(std::vector<std::int64_t> minutes_before) {
+  std::ranges::sort(minutes_before, std::greater{});
+  const auto [first, last] = std::ranges::unique(minutes_before);
+  minutes_before.erase(first, last);
+  return json::encode(minutes_before);
+}
+
+std::vector<std::int64_t> reminders_of(const std::string& text) {
+  return json::decode<std::vector<std::int64_t>>(text);
 }
 
 }  // namespace portico::scheduling

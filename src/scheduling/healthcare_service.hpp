@@ -62,6 +62,7 @@ struct HealthcareService {
   std::optional<std::int64_t> to_age;
   std::optional<patients::Gender> gender;
   std::int64_t position = 0;
+  std::string reminders = "[1440]";  // as reminders_text() writes them
   std::int64_t version = 1;
 
   // In the reader's language, else the contract's, else any that there is.
@@ -73,7 +74,11 @@ BOOST_DESCRIBE_STRUCT(HealthcareService, (),
                        grid_minutes, buffer_before_minutes, buffer_after_minutes, capacity, price_minor, price_currency,
                        preparation_en, preparation_hu, preparation_es, min_notice_minutes, horizon_days,
                        cancel_cutoff_minutes, reschedule_cutoff_minutes, max_open, new_patients, from_age, to_age,
-                       gender, position, version))
+                       gender, position, reminders, version))
+
+// Minutes before a visit at which people are reminded of it, the earliest first; as a JSON array in the database.
+std::string reminders_text(std::vector<std::int64_t> minutes_before);
+std::vector<std::int64_t> reminders_of(const std::string& text);
 
 // A practitioner who does the service at an institution. Duration and price: absent, the service's.
 struct PractitionerRole {

@@ -12,6 +12,7 @@ namespace portico::scheduling {
 namespace {
 
 constexpr std::int64_t a_year_of_minutes = 365 * 24 * 60;
+constexpr std::size_t most_reminders = 6;
 
 // What is wrong with the settings, all of it.
 class Faults {
@@ -36,6 +37,7 @@ class Faults {
     if (wanted_.from_age) within("from_age", *wanted_.from_age, 0, 120);
     if (wanted_.to_age) within("to_age", *wanted_.to_age, wanted_.from_age.value_or(0), 120);
     price();
+    reminders();
     practitioners();
     return std::move(errors_);
   }
@@ -55,6 +57,12 @@ class Faults {
     const auto& currency = wanted_.price->currency;
     if (currency.size() != 3 || !std::ranges::all_of(currency, [](char c) { return c >= 'A' && c <= 'Z'; }))
       fault("price.currency", "FORMAT_CURRENCY");
+  }
+  void reminders() {
+    if (wanted_.reminders.size() > most_reminders)
+      errors_.push_back({"reminders", "TOO_MANY_REMINDERS", {{"limit", std::int64_t{most_reminders}}}});
+    for (std::size_t i = 0; i < wanted_.reminders.size(); ++i)
+      within("reminders[" + std::to_string(i) + "]", wanted_.reminders[i], 60, 30 * 24 * 60);
   }
   void practitioners() {
     std::set<std::pair<PractitionerId, LocationId>> seen;
@@ -106,6 +114,7 @@ HealthcareService made_of(HealthcareServiceId id, const ServiceSettings& wanted)
   s.to_age = wanted.to_age;
   s.gender = wanted.gender;
   s.position = wanted.position;
+  s.reminders = reminders_text(wanted.reminders);
   return s;
 }
 
@@ -133,6 +142,7 @@ ServiceView view_of(const HealthcareService& s, std::vector<PractitionerRole> ro
   view.to_age = s.to_age;
   view.gender = s.gender;
   view.position = s.position;
+  view.reminders = reminders_of(s.reminders);
   view.practitioners = std::move(roles);
   view.rooms = std::move(rooms);
   view.id = s.id;

@@ -49,6 +49,7 @@ struct ServiceSettings {
   std::optional<std::int64_t> to_age;
   std::optional<patients::Gender> gender;
   std::int64_t position = 0;
+  std::vector<std::int64_t> reminders{24 * 60};  // minutes before the visit
   std::vector<PractitionerRole> practitioners;
   std::vector<RoomId> rooms;
 };
@@ -56,7 +57,7 @@ BOOST_DESCRIBE_STRUCT(ServiceSettings, (),
                       (name, specialty, status, availability, modality, duration_minutes, grid_minutes,
                        buffer_before_minutes, buffer_after_minutes, capacity, price, preparation, min_notice_minutes,
                        horizon_days, cancel_cutoff_minutes, reschedule_cutoff_minutes, max_open, new_patients, from_age,
-                       to_age, gender, position, practitioners, rooms))
+                       to_age, gender, position, reminders, practitioners, rooms))
 
 struct ServiceView : ServiceSettings {
   HealthcareServiceId id;

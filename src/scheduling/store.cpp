@@ -8,7 +8,7 @@ namespace portico::scheduling::store {
   "id, name_en, name_hu, name_es, specialty, status, availability, modality, duration_minutes, grid_minutes, " \
   "buffer_before_minutes, buffer_after_minutes, capacity, price_minor, price_currency, preparation_en, "       \
   "preparation_hu, preparation_es, min_notice_minutes, horizon_days, cancel_cutoff_minutes, "                  \
-  "reschedule_cutoff_minutes, max_open, new_patients, from_age, to_age, gender, position, version "
+  "reschedule_cutoff_minutes, max_open, new_patients, from_age, to_age, gender, position, reminders, version "
 
 constexpr db::Sql select_services{"select " SERVICE_COLUMNS
                                   "from healthcare_service where organization = $1 order by position, id"};
@@ -30,15 +30,16 @@ constexpr db::Sql insert_service{
     "modality, duration_minutes, grid_minutes, buffer_before_minutes, buffer_after_minutes, capacity, price_minor, "
     "price_currency, preparation_en, preparation_hu, preparation_es, min_notice_minutes, horizon_days, "
     "cancel_cutoff_minutes, reschedule_cutoff_minutes, max_open, new_patients, from_age, to_age, gender, position, "
-    "version, updated_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, "
-    "$19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, 1, $30)"};
+    "reminders, version, updated_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, "
+    "$17, $18, "
+    "$19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, 1, $31)"};
 void insert(db::Transaction& transaction, OrganizationId organization, const HealthcareService& s, Instant now) {
   transaction.run(insert_service, organization, s.id, s.name_en, s.name_hu, s.name_es, s.specialty, s.status,
                   s.availability, s.modality, s.duration_minutes, s.grid_minutes, s.buffer_before_minutes,
                   s.buffer_after_minutes, s.capacity, s.price_minor, s.price_currency, s.preparation_en,
                   s.preparation_hu, s.preparation_es, s.min_notice_minutes, s.horizon_days, s.cancel_cutoff_minutes,
                   s.reschedule_cutoff_minutes, s.max_open, s.new_patients, s.from_age, s.to_age, s.gender, s.position,
-                  now);
+                  s.reminders, now);
 }
 
 constexpr db::Sql update_service{
@@ -47,8 +48,8 @@ constexpr db::Sql update_service{
     "buffer_after_minutes = $13, capacity = $14, price_minor = $15, price_currency = $16, preparation_en = $17, "
     "preparation_hu = $18, preparation_es = $19, min_notice_minutes = $20, horizon_days = $21, "
     "cancel_cutoff_minutes = $22, reschedule_cutoff_minutes = $23, max_open = $24, new_patients = $25, "
-    "from_age = $26, to_age = $27, gender = $28, position = $29, updated_at = $30, version = version + 1 "
-    "where organization = $1 and id = $2 and version = $31"};
+    "from_age = $26, to_age = $27, gender = $28, position = $29, reminders = $30, updated_at = $31, "
+    "version = version + 1 where organization = $1 and id = $2 and version = $32"};
 bool update(db::Transaction& transaction, OrganizationId organization, const HealthcareService& s,
             std::int64_t expected_version, Instant now) {
   return transaction.run(update_service, organization, s.id, s.name_en, s.name_hu, s.name_es, s.specialty, s.status,
@@ -56,7 +57,7 @@ bool update(db::Transaction& transaction, OrganizationId organization, const Hea
                          s.buffer_after_minutes, s.capacity, s.price_minor, s.price_currency, s.preparation_en,
                          s.preparation_hu, s.preparation_es, s.min_notice_minutes, s.horizon_days,
                          s.cancel_cutoff_minutes, s.reschedule_cutoff_minutes, s.max_open, s.new_patients, s.from_age,
-                         s.to_age, s.gender, s.position, now, expected_version) > 0;
+                         s.to_age, s.gender, s.position, s.reminders, now, expected_version) > 0;
 }
 
 constexpr db::Sql select_roles{

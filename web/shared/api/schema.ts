@@ -296,6 +296,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/contracts/{organization_id}/appointment-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What patients asked for and nobody has answered, the oldest first */
+        get: operations["get_api_console_contracts_by_organization_id_appointment_requests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/contracts/{organization_id}/audit-events": {
         parameters: {
             query?: never;
@@ -358,6 +375,23 @@ export interface paths {
         get: operations["get_api_console_contracts_by_organization_id_calendar"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who shows this code has come; shown again it changes nothing */
+        post: operations["post_api_console_contracts_by_organization_id_check_ins"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1200,6 +1234,23 @@ export interface paths {
         };
         /** One appointment */
         get: operations["get_api_console_contracts_by_organization_id_patients_by_patient_id_portal_view_appointments_by_appointment_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/portal-view/appointments/{appointment_id}/check-in-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The code to show at the desk on the day; it holds for ten minutes */
+        get: operations["get_api_console_contracts_by_organization_id_patients_by_patient_id_portal_view_appointments_by_appointment_id_check_in_code"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2960,6 +3011,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/{suffix}/patients/{patient_id}/appointments/{appointment_id}/check-in-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The code to show at the desk on the day; it holds for ten minutes */
+        get: operations["get_api_portal_by_suffix_patients_by_patient_id_appointments_by_appointment_id_check_in_code"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/patients/{patient_id}/appointments/{appointment_id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that one is coming */
+        post: operations["post_api_portal_by_suffix_patients_by_patient_id_appointments_by_appointment_id_confirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/portal/{suffix}/patients/{patient_id}/appointments/{appointment_id}/ics": {
         parameters: {
             query?: never;
@@ -3624,6 +3709,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/{suffix}/visit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** When and where, for who has the key of a message */
+        post: operations["post_api_portal_by_suffix_visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/visit/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel with the key of a message */
+        post: operations["post_api_portal_by_suffix_visit_cancellation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/visit/check-in-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The code to show at the desk on the day, with the key of a message */
+        post: operations["post_api_portal_by_suffix_visit_check_in_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/visit/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that one is coming, with the key of a message */
+        post: operations["post_api_portal_by_suffix_visit_confirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/branding/{file}": {
         parameters: {
             query?: never;
@@ -3732,6 +3885,8 @@ export interface components {
             /** Format: date-time */
             booked_at: string;
             /** Format: date-time */
+            confirmed_at?: string;
+            /** Format: date-time */
             moved_from?: string;
             cancelled_by?: components["schemas"]["Actor"];
             /** Format: date-time */
@@ -3759,7 +3914,7 @@ export interface components {
             time_zone: string;
         };
         /** @enum {string} */
-        AppointmentStatus: "booked" | "arrived" | "in-progress" | "fulfilled" | "noshow" | "cancelled";
+        AppointmentStatus: "booked" | "arrived" | "in-progress" | "fulfilled" | "noshow" | "cancelled" | "pending";
         AskRelative: {
             identifier: string;
             phone: string;
@@ -3823,6 +3978,8 @@ export interface components {
             /** Format: date-time */
             booked_at: string;
             /** Format: date-time */
+            confirmed_at?: string;
+            /** Format: date-time */
             moved_from?: string;
             cancelled_by?: components["schemas"]["Actor"];
             /** Format: date-time */
@@ -3883,6 +4040,12 @@ export interface components {
         };
         /** @enum {string} */
         Channel: "sms" | "email" | "push";
+        CheckInCode: {
+            key: string;
+            rows: string[];
+            /** Format: date-time */
+            expires_at: string;
+        };
         ChosenPatient: {
             /** Format: uuid */
             patient_id: string;
@@ -5177,6 +5340,9 @@ export interface components {
         };
         /** @enum {string} */
         Relation: "self" | "parent" | "child" | "partner" | "carer" | "other";
+        RequestList: {
+            items: components["schemas"]["CalendarAppointment"][];
+        };
         Rescheduling: {
             /** Format: uuid */
             hold_id?: string;
@@ -5392,6 +5558,7 @@ export interface components {
             gender?: components["schemas"]["Gender"];
             /** Format: int64 */
             position: number;
+            reminders: number[];
             practitioners: components["schemas"]["PractitionerRole"][];
             rooms: string[];
             /** Format: int64 */
@@ -5441,6 +5608,7 @@ export interface components {
             gender?: components["schemas"]["Gender"];
             /** Format: int64 */
             position: number;
+            reminders: number[];
             practitioners: components["schemas"]["PractitionerRole"][];
             rooms: string[];
         };
@@ -5480,6 +5648,7 @@ export interface components {
             gender?: components["schemas"]["Gender"];
             /** Format: int64 */
             position: number;
+            reminders: number[];
             practitioners: components["schemas"]["PractitionerRole"][];
             rooms: string[];
             /** Format: uuid */
@@ -5797,6 +5966,24 @@ export interface components {
         VerdictChoice: {
             verdict: components["schemas"]["Verdict"];
             wanted: boolean;
+        };
+        VisitCard: {
+            status: components["schemas"]["AppointmentStatus"];
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            location: components["schemas"]["AppointmentLocation"];
+            /** Format: date-time */
+            confirmed_at?: string;
+            /** Format: date-time */
+            cancel_until?: string;
+            /** Format: date-time */
+            reschedule_until?: string;
+            phone: string;
+        };
+        VisitKey: {
+            key: string;
         };
         WeeklyHours: {
             /** Format: uuid */
@@ -6283,6 +6470,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_api_console_contracts_by_organization_id_appointment_requests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_api_console_contracts_by_organization_id_audit_events: {
         parameters: {
             query?: {
@@ -6386,6 +6596,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_check_ins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitKey"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7970,6 +8207,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_patients_by_patient_id_portal_view_appointments_by_appointment_id_check_in_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+                appointment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInCode"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -10979,6 +11241,56 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_api_portal_by_suffix_patients_by_patient_id_appointments_by_appointment_id_check_in_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+                patient_id: string;
+                appointment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInCode"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_patients_by_patient_id_appointments_by_appointment_id_confirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+                patient_id: string;
+                appointment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_api_portal_by_suffix_patients_by_patient_id_appointments_by_appointment_id_ics: {
         parameters: {
             query?: never;
@@ -11998,6 +12310,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SlotList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_visit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitKey"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitCard"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_visit_cancellation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitKey"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitCard"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_visit_check_in_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitKey"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInCode"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_visit_confirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitKey"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitCard"];
                 };
             };
             default: components["responses"]["Problem"];
