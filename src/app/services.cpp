@@ -8,6 +8,7 @@
 #include "app/sms_settings.hpp"
 #include "db/migrations.hpp"
 #include "db/server_clock.hpp"
+#include "scheduling/store.hpp"
 
 namespace portico::app {
 namespace {
@@ -81,7 +82,7 @@ Services::Services(const Configuration& configuration, const Clock& the_clock, M
       outbox{*database, queue, *keys, clock, gateways.gateways()},
       deliveries{clock},
       sms_budget{*keys, queue, clock, mode == Mode::demo ? free_of_charge(configuration) : sms_limits(configuration)},
-      organizations{*database, journal, clock, place.base_url},
+      organizations{*database, journal, clock, place.base_url, scheduling::store::has_services},
       sign_in_policies{*database, journal},
       registration_policies{*database, journal},
       legal_texts{*database, journal, clock},

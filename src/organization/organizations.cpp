@@ -17,8 +17,9 @@ namespace portico::organization {
 namespace {
 
 // What the portal offers; first logins by date of birth only where access is automatic.
-std::vector<std::string> features_of(const Organization& found) {
+std::vector<std::string> features_of(const Organization& found, bool takes_bookings) {
   std::vector<std::string> features{"data", "documents", "history"};
+  if (takes_bookings) features.emplace_back("appointments");
   if (found.access_type == AccessType::automatic) features.emplace_back("first_login_by_birth_date");
   return features;
 }
@@ -188,8 +189,13 @@ void refuse_faults(const NewContract& wanted) {
 
 }  // namespace
 
-Organizations::Organizations(db::Database& database, audit::Journal& journal, const Clock& clock, std::string base_url)
-    : database_{database}, journal_{journal}, clock_{clock}, base_url_{std::move(base_url)} {}
+Organizations::Organizations(db::Database& database, audit::Journal& journal, const Clock& clock, std::string base_url,
+                             TakesBookings takes_bookings)
+    : database_{database},
+      journal_{journal},
+      clock_{clock},
+      base_url_{std::move(base_url)},
+      takes_bookings_{std::move(takes_bookings)} {}
 
 std::string Organizations::portal_url(std::string_view suffix) const {
   return base_url_ + "/p/" + std::string{suffix} + "/";
@@ -198,11 +204,13 @@ std::string Organizations::portal_url(std::string_view suffix) const {
 Portal Organizations::portal(std::string_view suffix, Language reader) {
   SignInPolicy policy;
   RegistrationPolicy registration;
+  bool takes_bookings = false;
   const auto found = database_.read([&](db::Transaction& transaction) {
     auto current = store::by_suffix(transaction, suffix);
     if (current) {
       policy = sign_in_policy(transaction, current->id);
       registration = registration_policy(transaction, current->id);
+      takes_bookings = takes_bookings_(transaction, current->id);
       return *std::move(current);
     }
     const auto successor = store::successor_of(transaction, suffix);
@@ -224,7 +232,7 @@ Portal Organizations::portal(std::string_view suffix, Language reader) {
           .registration = {registration.mode, registration.required},
           .contact = {found.phone, found.email, found.address},
           .emergency_text = emergency_text(found, reader),
-          .features = features_of(found),
+          .features = features_of(found, takes_bookings),
           .branding = {url_of(found.logo), url_of(found.favicon), stylesheet_url(found.primary_color)},
           .idle_timeout_s = found.idle_timeout_minutes * 60};
 }

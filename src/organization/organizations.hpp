@@ -13,8 +13,12 @@ namespace portico::organization {
 // What may be done with contracts and their portal settings. Thread-safe.
 class Organizations {
  public:
+  // Whether a contract keeps a calendar: without one its portal has no bookings.
+  using TakesBookings = std::function<bool(db::Transaction&, OrganizationId)>;
+
   // `base_url` is where the portals are reached, without a slash at the end.
-  Organizations(db::Database& database, audit::Journal& journal, const Clock& clock, std::string base_url);
+  Organizations(db::Database& database, audit::Journal& journal, const Clock& clock, std::string base_url,
+                TakesBookings takes_bookings);
 
   // Before any sign-in. A suffix of the past: not_found SUFFIX_MOVED with the new one as `suffix`.
   Portal portal(std::string_view suffix, Language reader);
@@ -38,6 +42,7 @@ class Organizations {
   audit::Journal& journal_;
   const Clock& clock_;
   std::string base_url_;
+  const TakesBookings takes_bookings_;
 };
 
 }  // namespace portico::organization

@@ -16,6 +16,11 @@ std::vector<HealthcareService> services(db::Transaction& transaction, Organizati
   return transaction.all<HealthcareService>(select_services, organization);
 }
 
+constexpr db::Sql count_services{"select count(*) from healthcare_service where organization = $1"};
+bool has_services(db::Transaction& transaction, OrganizationId organization) {
+  return transaction.one<std::int64_t>(count_services, organization) > 0;
+}
+
 constexpr db::Sql select_service{"select " SERVICE_COLUMNS
                                  "from healthcare_service where organization = $1 and id = $2"};
 std::optional<HealthcareService> service(db::Transaction& transaction, OrganizationId organization,

@@ -10,6 +10,7 @@
 namespace portico::scheduling::store {
 
 std::vector<HealthcareService> services(db::Transaction& transaction, OrganizationId organization);
+bool has_services(db::Transaction& transaction, OrganizationId organization);
 std::optional<HealthcareService> service(db::Transaction& transaction, OrganizationId organization,
                                          HealthcareServiceId id);
 void insert(db::Transaction& transaction, OrganizationId organization, const HealthcareService& service, Instant now);

@@ -11,6 +11,7 @@ using support::Api;
 using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::Not;
 namespace json = boost::json;
 
 const std::string password = "Kiralyi7";
@@ -65,6 +66,11 @@ class SchedulingTest : public support::EachApi {
   }
   Api::Browser admin() { return api.sign_in_staff("eszter@duna.example", password, "+36301110001"); }
 
+  static std::vector<std::string> texts_of(const json::value& list) {
+    std::vector<std::string> all;
+    for (const auto& item : list.as_array()) all.emplace_back(item.as_string());
+    return all;
+  }
   static std::vector<std::string> texts(const support::Reply& reply, const char* member) {
     std::vector<std::string> all;
     for (const auto body = reply.json(); const auto& item : body.at("items").as_array())
@@ -177,6 +183,13 @@ TEST_P(SchedulingTest, RoomsStayWhereTheyAre) {
   EXPECT_EQ(staff.put(contract + "/rooms/" + room.text("id"), moved).code(), "ROOM_STAYS");
   EXPECT_EQ(staff.put(contract + "/rooms/" + Uuid::make().text(), moved).status, 404);
   EXPECT_THAT(texts(staff.get(contract + "/rooms"), "name"), ElementsAre("Ultrahang"));
+}
+
+TEST_P(SchedulingTest, APortalHasBookingsOnceTheClinicKeepsACalendar) {
+  const auto features = [&] { return texts_of(api.browser().get("/api/portal/duna").json().at("features")); };
+  EXPECT_THAT(features(), Not(Contains("appointments")));
+  ASSERT_EQ(admin().post(contract + "/services", service()).status, 201);
+  EXPECT_THAT(features(), Contains("appointments"));
 }
 
 TEST_P(SchedulingTest, WeeklyHoursAreReplacedWhole) {
