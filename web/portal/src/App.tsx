@@ -4,6 +4,7 @@ import { FrontDoor } from "./clinic/FrontDoor.tsx";
 import { NoSuchPortal } from "./clinic/NoSuchPortal.tsx";
 import { pageAt } from "./routing/pageTable.ts";
 import { usePlace } from "./routing/place.ts";
+import { EitherWay } from "./session/EitherWay.tsx";
 import { SignedIn } from "./session/SignedIn.tsx";
 import { CallClinic } from "./shell/CallClinic.tsx";
 import { Covered } from "./shell/Covered.tsx";
@@ -42,14 +43,15 @@ function Page() {
   if (!page) return <NotHerePublic />;
   const { View } = page;
   if (page.session === "none") return <View key={place.page} />;
+  const Frame = page.session === "either" ? EitherWay : SignedIn;
   return (
-    <SignedIn>
+    <Frame>
       <Suspense>
         <Covered scope={page.scope}>
           <View key={place.page} />
         </Covered>
       </Suspense>
-    </SignedIn>
+    </Frame>
   );
 }
 

@@ -4,8 +4,19 @@ import { pageAt } from "./routing/pageTable.ts";
 import { placeAt } from "./routing/place.ts";
 
 test("every address that the portal gives has its page", () => {
-  const { document, documents, help, ...rest } = pagesOf("rozsadomb", "anna");
-  const addresses = [...Object.values(rest), document("d1"), documents({ type: "invoice" }), help("sms")];
+  const { appointment, booking, bookingDetails, bookings, bookingTime, document, documents, help, ...rest } =
+    pagesOf("rozsadomb", "anna");
+  const addresses = [
+    ...Object.values(rest),
+    appointment("a1", { just: "booked" }),
+    booking({ by: "doctor" }),
+    bookingDetails(),
+    bookings({ who: "all" }),
+    bookingTime({ service: "s1" }),
+    document("d1"),
+    documents({ type: "invoice" }),
+    help("sms"),
+  ];
   for (const address of addresses) {
     const place = placeAt(new URL(address, "http://clinic"));
     expect(place.suffix).toBe("rozsadomb");

@@ -1,3 +1,12 @@
+/** What is looked for: nothing of it tells who looks. `change` is the appointment that is to be moved. */
+export type TimeFilters = {
+  service: string;
+  location?: string;
+  doctor?: string;
+  day?: string;
+  change?: string;
+};
+
 /** Every address of the portal. `actFor` names the profile shown when it is not one's own. */
 export function pagesOf(suffix: string, actFor?: string) {
   const at = (path: string, filters: Record<string, string | undefined> = {}) => {
@@ -24,6 +33,11 @@ export function pagesOf(suffix: string, actFor?: string) {
     help: (topic?: string) => `${at("help")}${topic ? `#${topic}` : ""}`,
     legal: at("legal"),
     home: at("home"),
+    bookings: (filters: { who?: "all" } = {}) => at("bookings", filters),
+    appointment: (id: string, filters: { just?: "booked" | "moved" } = {}) => at(`bookings/${id}`, filters),
+    booking: (filters: { location?: string; by?: "doctor"; doctor?: string } = {}) => at("booking", filters),
+    bookingTime: (filters: TimeFilters) => at("booking/time", filters),
+    bookingDetails: (filters: { change?: string } = {}) => at("booking/details", filters),
     documents: (filters: { type?: string; sort?: string } = {}) => at("documents", filters),
     document: (id: string) => at(`documents/${id}`),
     history: at("history"),

@@ -1,6 +1,18 @@
 import { i18n } from "@lingui/core";
 import { describe, expect, test } from "vitest";
-import { dateTimeAt, dayAt, fullDate, hourAt, monthOf, timeAt, weekdayDate } from "./index.ts";
+import {
+  dateRange,
+  dateTimeAt,
+  dayAt,
+  daysBetween,
+  fullDate,
+  hourAt,
+  mondayOf,
+  monthOf,
+  plusDays,
+  timeAt,
+  weekdayDate,
+} from "./index.ts";
 
 const speak = (language: string) => {
   i18n.load(language, {});
@@ -45,5 +57,21 @@ describe("an instant", () => {
 
   test("midnight is hour 0", () => {
     expect(hourAt(new Date("2026-11-21T23:10:00Z"), budapest)).toBe(0);
+  });
+});
+
+describe("a week", () => {
+  test("begins on Monday, also across a year's end and the night in which clocks change", () => {
+    expect(mondayOf("2026-11-22")).toBe("2026-11-16");
+    expect(mondayOf("2026-11-23")).toBe("2026-11-23");
+    expect(mondayOf("2027-01-02")).toBe("2026-12-28");
+    expect(plusDays("2026-10-24", 2)).toBe("2026-10-26");
+    expect(daysBetween("2026-10-24", "2026-10-26")).toBe(2);
+    expect(daysBetween("2027-01-01", "2026-12-31")).toBe(-1);
+  });
+
+  test("is written once where its ends share a month", () => {
+    speak("en");
+    expect(dateRange("2026-11-23", "2026-11-29").replace(/\u2009/g, "")).toBe("23–29 November 2026");
   });
 });

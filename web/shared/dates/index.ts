@@ -46,3 +46,27 @@ export const hourAt = (instant: Date, zone: string) =>
   Number(
     new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", hourCycle: "h23" }).format(instant),
   );
+
+const DAY_MS = 86_400_000;
+
+/** The day (YYYY-MM-DD) so many days later, or earlier. */
+export const plusDays = (date: string, days: number) =>
+  new Date(noon(date).getTime() + days * DAY_MS).toISOString().slice(0, 10);
+
+/** How many days lie between two days; negative when the second is the earlier one. */
+export const daysBetween = (from: string, to: string) =>
+  Math.round((noon(to).getTime() - noon(from).getTime()) / DAY_MS);
+
+/** The Monday of a day's week. */
+export const mondayOf = (date: string) => plusDays(date, -((noon(date).getUTCDay() + 6) % 7));
+
+/** Monday · hétfő · lunes */
+export const weekday = (date: string) => ofDate(date, { weekday: "long" });
+/** Monday, 23 November · november 23., hétfő · lunes, 23 de noviembre: where the year goes without saying. */
+export const weekdayAndDay = (date: string) =>
+  ofDate(date, { weekday: "long", day: "numeric", month: "long" });
+/** 20 November · november 20. · 20 de noviembre */
+export const dayAndMonth = (date: string) => ofDate(date, { day: "numeric", month: "long" });
+/** 23–29 November 2026 */
+export const dateRange = (from: string, to: string) =>
+  new Intl.DateTimeFormat(region(), { ...day, timeZone: "UTC" }).formatRange(noon(from), noon(to));

@@ -174,3 +174,8 @@ export const Key = (p: Size) => (
     <path d="M11.5 12H21v4M17 12v3" />
   </Svg>
 );
+export const CalendarAdd = (p: Size) => (
+  <Line {...p} d="M4 6h16v14H4zM4 10h16M8 3.5V7M16 3.5V7M12 12.3v5.4M9.3 15h5.4" />
+);
+export const Directions = (p: Size) => <Line {...p} d="M20 4 11.5 20l-2-7.5L4 10z" />;
+export const Video = (p: Size) => <Line {...p} d="M3.5 7h12v10h-12zM15.5 11l5-3v8l-5-3" />;

@@ -3,6 +3,7 @@ import { Card, Section } from "@portico/shared/components/Card";
 import { Note } from "@portico/shared/components/Note";
 import { dayAt, weekdayDate } from "@portico/shared/dates";
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { useClinic } from "../clinic/ClinicContext.ts";
 import { latestDocumentsQuery } from "../documents/documents.ts";
 import { Covered as CoveredWords } from "../family/terms.tsx";
@@ -12,6 +13,7 @@ import { PageHead } from "../shell/PageHead.tsx";
 import { ClinicPart } from "./ClinicPart.tsx";
 import styles from "./Home.module.css";
 import { Latest } from "./Latest.tsx";
+import { NextAppointment } from "./NextAppointment.tsx";
 import { PasskeyOffer } from "./PasskeyOffer.tsx";
 import { RecordRows } from "./RecordRows.tsx";
 import { ToDo } from "./ToDo.tsx";
@@ -22,13 +24,16 @@ export default function Home() {
   const { t } = useLingui();
   const clinic = useClinic();
   const maySeeDocuments = useMay("documents");
+  const maySeeBookings = useMay("appointments") && clinic.features.includes("appointments");
+  const next = maySeeBookings && <NextAppointment />;
   return (
     <div className={styles.columns} data-wide>
       <div className={styles.part}>
         <PageHead name={t`Home`} title={useGreeting()}>
           {weekdayDate(dayAt(new Date(), clinic.time_zone))}
         </PageHead>
-        {maySeeDocuments ? <NewPapers /> : <OnlyPart />}
+        {maySeeDocuments ? <NewPapers next={next} /> : <OnlyPart />}
+        {!maySeeDocuments && next}
       </div>
       <div className={`${styles.part} ${styles.aside}`}>
         <Record />
@@ -38,12 +43,14 @@ export default function Home() {
   );
 }
 
-function NewPapers() {
+/** What is new to read, with the next appointment where it is looked for. */
+function NewPapers({ next }: { next: ReactNode }) {
   const latest = useQuery(latestDocumentsQuery(usePatientPath(useClinic().suffix)));
   return (
     <>
       <ToDo documents={latest.data?.items} />
       <PasskeyOffer />
+      {next}
       <Latest documents={latest} />
     </>
   );

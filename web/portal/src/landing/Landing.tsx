@@ -3,7 +3,7 @@ import { buttonClass } from "@portico/shared/components/Button";
 import { Card, Row, Section } from "@portico/shared/components/Card";
 import { ContactCard } from "@portico/shared/components/ContactCard";
 import { EmergencyLine } from "@portico/shared/components/EmergencyLine";
-import { History, IdCard, Page } from "@portico/shared/icons";
+import { Calendar, History, IdCard, Page } from "@portico/shared/icons";
 import { useQuery } from "@tanstack/react-query";
 import { useClinic, usePages } from "../clinic/ClinicContext.ts";
 import { sessionQuery } from "../session/session.ts";
@@ -61,14 +61,29 @@ export default function Landing() {
   );
 }
 
+/** Looking for a time needs no sign-in. */
+function BookLink() {
+  const pages = usePages();
+  if (!useClinic().features.includes("appointments")) return null;
+  return (
+    <a className={buttonClass({ look: "plain" })} href={pages.booking()}>
+      <Calendar />
+      <Trans>Book an appointment</Trans>
+    </a>
+  );
+}
+
 function WaysIn({ signedIn }: { signedIn: boolean }) {
   const pages = usePages();
   const { registration } = useClinic();
   if (signedIn)
     return (
-      <a className={buttonClass({})} href={pages.home}>
-        <Trans>To my page</Trans>
-      </a>
+      <div className={styles.ways}>
+        <a className={buttonClass({})} href={pages.home}>
+          <Trans>To my page</Trans>
+        </a>
+        <BookLink />
+      </div>
     );
   return (
     <>
@@ -79,6 +94,7 @@ function WaysIn({ signedIn }: { signedIn: boolean }) {
         <a className={buttonClass({ look: "plain" })} href={pages.firstLogin}>
           <Trans>First time here</Trans>
         </a>
+        <BookLink />
       </div>
       {registration.mode !== "off" && (
         <p className={styles.register}>

@@ -6,7 +6,8 @@ type Load = () => Promise<{ default: ComponentType }>;
 export type Page = {
   load: Load;
   View: LazyExoticComponent<ComponentType>;
-  session: "needed" | "none";
+  /** "either": anyone may look; who is signed in finds the usual frame around it. */
+  session: "needed" | "none" | "either";
   /** What one must be allowed to do for the patient on screen. */
   scope?: Scope;
 };
@@ -18,6 +19,8 @@ const own = (load: Load, scope?: Scope): Page => ({
   session: "needed",
   scope,
 });
+
+const either = (load: Load, scope: Scope): Page => ({ ...own(load, scope), session: "either" });
 
 /** Every page below a clinic's address; `*` stands for an id. */
 const pages: Record<string, Page> = {
@@ -41,6 +44,11 @@ const pages: Record<string, Page> = {
   legal: open(() => import("../legal/LegalPage.tsx")),
   help: open(() => import("../help/Help.tsx")),
   home: own(() => import("../home/Home.tsx")),
+  booking: either(() => import("../booking/NewBooking.tsx"), "appointments"),
+  "booking/time": either(() => import("../booking/Times.tsx"), "appointments"),
+  "booking/details": either(() => import("../booking/Details.tsx"), "appointments"),
+  bookings: own(() => import("../bookings/Bookings.tsx"), "appointments"),
+  "bookings/*": own(() => import("../bookings/AppointmentPage.tsx"), "appointments"),
   documents: own(() => import("../documents/Documents.tsx"), "documents"),
   "documents/*": own(() => import("../documents/DocumentPage.tsx"), "documents"),
   history: own(() => import("../history/History.tsx"), "appointments"),

@@ -15,6 +15,9 @@ export function useHere(): Here {
   return here;
 }
 
+/** Where a page is open to anyone: the session, if there is one. */
+export const useMaybeHere = (): Here | null => useContext(SessionContext);
+
 /** Whether one may do that for the patient on screen. */
 export const useMay = (scope: Scope): boolean => useHere().profile.scopes.includes(scope);
 

@@ -42,19 +42,20 @@ export function SignedIn({ children }: { children: ReactNode }) {
   return null;
 }
 
-function ToLogin() {
+/** To the login, which leads back here. */
+export function ToLogin() {
   const { suffix } = useClinic();
   const { login } = usePages();
   useEffect(() => {
     // Whoever just signed out is on the way to the front door already.
-    if (pageAt(placeAt(location).page)?.session !== "needed") return;
+    if (pageAt(placeAt(location).page)?.session === "none") return;
     rememberPage(suffix);
     go(login, { replace: true });
   }, [suffix, login]);
   return null;
 }
 
-function WithSession({ session, children }: { session: Session; children: ReactNode }) {
+export function WithSession({ session, children }: { session: Session; children: ReactNode }) {
   const actFor = useActFor();
   const { profiles, language } = session;
   useEffect(() => {

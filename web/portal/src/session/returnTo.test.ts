@@ -9,6 +9,12 @@ test("after signing in again one is back on the page, once", () => {
   expect(rememberedPage("rozsadomb")).toBeUndefined();
 });
 
+test("who was choosing a time comes back to it", () => {
+  history.replaceState(null, "", "/p/rozsadomb/booking/details");
+  rememberPage("rozsadomb");
+  expect(rememberedPage("rozsadomb")).toBe("/p/rozsadomb/booking/details");
+});
+
 test("another place's address is not followed", () => {
   sessionStorage.setItem("return-to:rozsadomb", "https://elsewhere.example/");
   expect(rememberedPage("rozsadomb")).toBeUndefined();

@@ -4,9 +4,9 @@ import { placeAt } from "../routing/place.ts";
 /** The page to come back to after signing in again, in this tab only. */
 const key = (suffix: string) => `return-to:${suffix}`;
 
-/** Remembers the page on screen, if it is one that needs a session. */
+/** Remembers the page on screen, if it is one to come back to. */
 export function rememberPage(suffix: string) {
-  if (pageAt(placeAt(location).page)?.session !== "needed") return;
+  if (pageAt(placeAt(location).page)?.session === "none") return;
   sessionStorage.setItem(key(suffix), location.pathname + location.search);
 }
 

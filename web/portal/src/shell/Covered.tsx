@@ -3,14 +3,15 @@ import { Note } from "@portico/shared/components/Note";
 import type { ReactNode } from "react";
 import type { Scope } from "../clinic/types.ts";
 import { Covered as CoveredWords } from "../family/terms.tsx";
-import { useHere } from "../session/SessionContext.ts";
+import { useMaybeHere } from "../session/SessionContext.ts";
 import { PageHead } from "./PageHead.tsx";
 
 /** A page, or why it is not shown: what one may do for another need not be everything. */
 export function Covered({ scope, children }: { scope?: Scope; children: ReactNode }) {
   const { t } = useLingui();
-  const { name, scopes } = useHere().profile;
-  if (!scope || scopes.includes(scope)) return children;
+  const here = useMaybeHere();
+  if (!scope || !here || here.profile.scopes.includes(scope)) return children;
+  const { name, scopes } = here.profile;
   return (
     <>
       <PageHead name={t`Not among what you may see`} />

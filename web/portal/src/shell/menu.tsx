@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import type { Tab } from "@portico/shared/components/BottomTabs";
-import { History, Home, IdCard, More, Page } from "@portico/shared/icons";
-import { usePages } from "../clinic/ClinicContext.ts";
+import { Calendar, History, Home, IdCard, More, Page } from "@portico/shared/icons";
+import { useClinic, usePages } from "../clinic/ClinicContext.ts";
 import { usePlace } from "../routing/place.ts";
 import { useHere } from "../session/SessionContext.ts";
 
@@ -11,9 +11,17 @@ const UNDER_MORE = ["history", "data", "more", "access-log", "family", "security
 export function useMenu(): { wide: Tab[]; narrow: Tab[] } {
   const { t } = useLingui();
   const pages = usePages();
+  const { features } = useClinic();
   const { scopes } = useHere().profile;
   const page = usePlace().page.split("/")[0];
   const home = { id: "home", href: pages.home, icon: <Home />, text: t`Home`, here: page === "home" };
+  const bookings = {
+    id: "bookings",
+    href: pages.bookings(),
+    icon: <Calendar />,
+    text: t`Bookings`,
+    here: page === "bookings" || page === "booking",
+  };
   const documents = {
     id: "documents",
     href: pages.documents(),
@@ -37,6 +45,7 @@ export function useMenu(): { wide: Tab[]; narrow: Tab[] } {
     here: UNDER_MORE.includes(page ?? ""),
   };
   const covered = [
+    ...(features.includes("appointments") && scopes.includes("appointments") ? [bookings] : []),
     ...(scopes.includes("documents") ? [documents] : []),
     ...(scopes.includes("appointments") ? [history] : []),
     ...(scopes.includes("profile") ? [data] : []),
@@ -47,6 +56,6 @@ export function useMenu(): { wide: Tab[]; narrow: Tab[] } {
       ...covered,
       { ...more, here: ["more", "access-log", "family", "security", "help"].includes(page ?? "") },
     ],
-    narrow: [home, ...covered.filter((tab) => tab === documents), more],
+    narrow: [home, ...covered.filter((tab) => tab === bookings || tab === documents), more],
   };
 }
