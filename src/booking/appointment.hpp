@@ -157,8 +157,9 @@ struct SlotQuery {
   std::optional<PractitionerId> practitioner;
   std::optional<Text<0, 40>> from;
   std::optional<Text<0, 40>> to;
+  std::optional<int> limit;  // the first so many; absent: all
 };
-BOOST_DESCRIBE_STRUCT(SlotQuery, (), (service, location, practitioner, from, to))
+BOOST_DESCRIBE_STRUCT(SlotQuery, (), (service, location, practitioner, from, to, limit))
 
 struct SlotList {
   std::vector<Slot> items;

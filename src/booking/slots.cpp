@@ -1,6 +1,7 @@
 #include "booking/slots.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "base/refused.hpp"
 #include "booking/taking.hpp"
@@ -12,6 +13,7 @@ namespace {
 
 constexpr int longest_range_days = 62;
 constexpr int usual_range_days = 14;
+constexpr int most_slots = std::numeric_limits<int>::max();
 // Of one address: a household, or a waiting room's Wi-Fi.
 constexpr identity::Limit holds_of_address{30, minutes{10}};
 
@@ -91,6 +93,8 @@ SlotList Slots::find(db::Transaction& transaction, const organization::Organizat
   // Nobody looks for the next free time in the past, or years ahead.
   open.start = std::max(open.start, now);
   list.items = free_in(*plan, both(range, open));
+  const auto most = static_cast<std::size_t>(std::max(wanted.limit.value_or(most_slots), 1));
+  if (list.items.size() > most) list.items.resize(most);
   open.end = std::min(open.end, now + hours{24 * plan->service.horizon_days});
   if (!list.items.empty() || range.end >= open.end) return list;
   const calendar::Interval later{std::max(range.end, open.start), open.end};

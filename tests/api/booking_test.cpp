@@ -81,6 +81,9 @@ TEST_P(BookingTest, FreeTimesAreThoseOfTheHours) {
   EXPECT_THAT(starts(api.browser().get(moment).json().at("items")), ElementsAre("03-03 10:00"));
   EXPECT_THAT(api.browser().get(portal + "/slots?service=" + service.id.text()).json().at("items").as_array(),
               SizeIs(3 + 9 * 6));
+  const auto first = api.browser().get(slots_path("2026-03-03", "2026-03-06") + "&limit=2").json();
+  EXPECT_THAT(starts(first.at("items")), ElementsAre("03-03 08:00", "03-03 08:40"));
+  EXPECT_FALSE(first.as_object().contains("next"));
 }
 
 TEST_P(BookingTest, WhatIsAskedWronglyIsSaidSo) {

@@ -12,7 +12,11 @@ const chunks = [
   },
   {
     name: "frame",
-    test: /\/portal\/src\/(App|main|pages|speak|clinic|routing|session|shell)|\/shared\/components\/(TopBar|LanguageMenu|BottomTabs|PillTabs|Person|people|Toast|TryAgain|Card|Note|Button|Skeleton|EmergencyLine|BackLink)/,
+    test: /\/portal\/src\/(App|main|pages|speak|clinic|routing|session|shell|forms\/useAttempt)|\/shared\/components\/(TopBar|LanguageMenu|BottomTabs|PillTabs|Person|people|Toast|TryAgain|Card|Note|Button|Skeleton|EmergencyLine|BackLink)/,
+  },
+  {
+    name: "booking",
+    test: /\/portal\/src\/(booking\/|bookings\/(?!CancelDialog))|\/shared\/(money|components\/(Field|SelectField|TextBox|Empty|Badge|DateBlock))\//,
   },
   { name: "inside", test: /\/portal\/src\/(home|documents|history|more)\// },
   { name: "forms", test: /node_modules\/react-hook-form|\/portal\/src\/forms\// },

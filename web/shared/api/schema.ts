@@ -9329,6 +9329,7 @@ export interface operations {
                 practitioner?: string;
                 from?: string;
                 to?: string;
+                limit?: number;
             };
             header?: never;
             path: {
@@ -12294,6 +12295,7 @@ export interface operations {
                 practitioner?: string;
                 from?: string;
                 to?: string;
+                limit?: number;
             };
             header?: never;
             path: {

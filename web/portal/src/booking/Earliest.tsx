@@ -14,7 +14,7 @@ type Props = { service: OfferedService; location?: OfferedLocation; doctor?: Off
 export function Earliest({ service, location, doctor }: Props) {
   const { suffix, time_zone } = useClinic();
   const slots = useQuery(
-    slotsQuery(suffix, { service: service.id, location: location?.id, practitioner: doctor?.id }),
+    slotsQuery(suffix, { service: service.id, location: location?.id, practitioner: doctor?.id, limit: 1 }),
   );
   if (!slots.data) return <span className={styles.earliest}>&nbsp;</span>;
   const first = slots.data.items[0] ?? slots.data.next;

@@ -11,6 +11,9 @@ import { practitionersQuery, slotsQuery } from "./offers.ts";
 import { onePerStart } from "./times.ts";
 import { away } from "./words.ts";
 
+/** Enough for three different times, also where several doctors are free at once. */
+export const FIRST = 12;
+
 type Props = { service: OfferedService; location: OfferedLocation; onChoose: (slot: Slot) => void };
 
 /** The three times that come first, one tap away. */
@@ -18,7 +21,7 @@ export function Earliest3({ service, location, onChoose }: Props) {
   const { suffix } = useClinic();
   const doctor = usePlace().filters.get("doctor") ?? undefined;
   const wish = { service: service.id, location: location.id };
-  const slots = useQuery(slotsQuery(suffix, { ...wish, practitioner: doctor })).data;
+  const slots = useQuery(slotsQuery(suffix, { ...wish, practitioner: doctor, limit: FIRST })).data;
   const doctors = useQuery(practitionersQuery(suffix, wish)).data?.items ?? [];
   const first = slots && onePerStart(slots.items.length > 0 ? slots.items : slots.next ? [slots.next] : []);
   if (!first || first.length === 0) return null;

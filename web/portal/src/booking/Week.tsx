@@ -12,6 +12,7 @@ import type { OfferedLocation, OfferedService, Slot } from "../clinic/types.ts";
 import { go } from "../routing/navigation.ts";
 import { usePlace } from "../routing/place.ts";
 import { DayStrip } from "./DayStrip.tsx";
+import { FIRST } from "./Earliest3.tsx";
 import { slotsQuery } from "./offers.ts";
 import { dayShown, daysOf, onePerStart, weekShown } from "./times.ts";
 import styles from "./Week.module.css";
@@ -39,7 +40,7 @@ export function Week({ service, location, chosen, taken, busy, onChoose }: Props
     location: location.id,
     practitioner: filters.get("doctor") ?? undefined,
   };
-  const earliest = useQuery(slotsQuery(suffix, wish));
+  const earliest = useQuery(slotsQuery(suffix, { ...wish, limit: FIRST }));
   const first = earliest.data?.items[0] ?? earliest.data?.next;
   const asked = filters.get("day") ?? (chosen && dayAt(chosen.start, zone));
   const { monday, day } = weekShown(asked, first, today, zone);

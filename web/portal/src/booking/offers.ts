@@ -42,6 +42,7 @@ export type SlotFilters = {
   practitioner?: string;
   from?: string;
   to?: string;
+  limit?: number;
 };
 
 /** Free times: from now on for two weeks, or from one day to another. */
