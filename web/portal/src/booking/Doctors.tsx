@@ -14,7 +14,7 @@ export function Doctors({ doctors, services, location }: Props) {
     const own = services.filter(
       ({ id, locations }) => doctor.services.includes(id) && locations.includes(location.id),
     );
-    const only = own.length === 1 && own[0]?.availability === "online" ? own[0] : undefined;
+    const only = own.length === 1 && own[0]?.availability !== "by_phone" ? own[0] : undefined;
     return only
       ? pages.bookingTime({ service: only.id, location: location.id, doctor: doctor.id })
       : pages.booking({ location: location.id, by: "doctor", doctor: doctor.id });

@@ -21,7 +21,7 @@ type Props = {
 export function ServiceRow({ service, location, doctor, named }: Props) {
   const pages = usePages();
   const { name: clinic } = useClinic();
-  const online = service.availability === "online";
+  const online = service.availability !== "by_phone";
   const href = online
     ? pages.bookingTime({ service: service.id, location: location?.id, doctor: doctor?.id })
     : undefined;
@@ -29,12 +29,17 @@ export function ServiceRow({ service, location, doctor, named }: Props) {
     <Row href={href} title={service.name} end={online ? undefined : <span />}>
       <span className={styles.facts}>
         <Terms service={service} />
+        {service.availability === "on_request" && (
+          <span>
+            <Trans>On request: the clinic confirms the time</Trans>
+          </span>
+        )}
         {named && location && <span>{placeName(location.name, clinic)}</span>}
       </span>
       {online ? (
         <Earliest service={service} location={location} doctor={doctor} />
       ) : (
-        <Otherwise service={service} location={location} />
+        <Otherwise location={location} />
       )}
     </Row>
   );
@@ -64,19 +69,14 @@ function Terms({ service }: { service: OfferedService }) {
   );
 }
 
-function Otherwise({ service, location }: Props) {
+function Otherwise({ location }: Pick<Props, "location">) {
   const clinic = useClinic();
   const phone = location?.phone ? readablePhone(location.phone) : clinic.contact.phone;
   return (
     <span className={styles.otherwise}>
       <Phone size={18} />
       <span>
-        {service.availability === "on_request" ? (
-          <Trans>Arranged on request. Please call us:</Trans>
-        ) : (
-          <Trans>Booked by phone:</Trans>
-        )}{" "}
-        {phone && <a href={telephone(phone)}>{phone}</a>}
+        <Trans>Booked by phone:</Trans> {phone && <a href={telephone(phone)}>{phone}</a>}
       </span>
     </span>
   );

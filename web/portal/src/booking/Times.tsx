@@ -84,7 +84,7 @@ function Choosing({ service, location, there }: Props) {
   const choosing = useChoosing();
   const chosen = before?.service_id === service.id ? before : undefined;
   const wish = <Wish service={service} location={location} there={there} />;
-  if (service.availability !== "online")
+  if (service.availability === "by_phone")
     return (
       <>
         {wish}

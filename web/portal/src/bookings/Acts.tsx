@@ -43,6 +43,26 @@ export function Acts({ appointment, patient_id, actFor, brief }: Props) {
         <Trans>Choose another time</Trans>
       </a>
     );
+  const cancel = cancelling && (
+    <Suspense>
+      <CancelDialog {...{ appointment, patient_id }} onClose={() => setCancelling(false)} />
+    </Suspense>
+  );
+  if (shown === "requested")
+    return (
+      <>
+        <button
+          type="button"
+          data-danger
+          aria-label={t`Withdraw: ${service}, ${when}`}
+          onClick={() => setCancelling(true)}
+        >
+          <Close />
+          <Trans>Withdraw</Trans>
+        </button>
+        {cancel}
+      </>
+    );
   return (
     <>
       <a href={calendarFile({ suffix, patient_id }, appointment.id)} download="appointment.ics">
@@ -72,11 +92,7 @@ export function Acts({ appointment, patient_id, actFor, brief }: Props) {
           <Trans context="a booking">Cancel</Trans>
         </button>
       )}
-      {cancelling && (
-        <Suspense>
-          <CancelDialog {...{ appointment, patient_id }} onClose={() => setCancelling(false)} />
-        </Suspense>
-      )}
+      {cancel}
     </>
   );
 }

@@ -14,24 +14,29 @@ type Props = {
   appointment: Appointment;
   /** Whose it is, where several people's stand together. */
   whose?: string;
+  /** Of its title: below a section's heading it is the third. */
+  level?: "h2" | "h3";
   /** What can be done: cells of the foot. */
   children?: ReactNode;
 };
 
 /** A booking to come: when, with whom, where, what to bring, and what can still be done about it. */
-export function AppointmentCard({ appointment, whose, children }: Props) {
+export function AppointmentCard({ appointment, whose, level: Title = "h2", children }: Props) {
   const title = useId();
   const shown = shownAs(appointment);
   const off = shown === "called-off";
   return (
     <article className={`${styles.card} unbroken`} data-off={off || undefined} aria-labelledby={title}>
       <div className={styles.head}>
-        <DateBlock date={dayAt(appointment.start, appointment.location.time_zone)} />
+        <DateBlock
+          date={dayAt(appointment.start, appointment.location.time_zone)}
+          asked={shown === "requested"}
+        />
         <div className={styles.words}>
           <State appointment={appointment} whose={whose} />
-          <h3 className={styles.title} id={title}>
+          <Title className={styles.title} id={title}>
             {appointment.service_name}
-          </h3>
+          </Title>
           <p className={styles.meta}>
             {[appointment.practitioner_name, appointment.practitioner_specialty].filter(Boolean).join(" · ")}
           </p>
@@ -39,6 +44,11 @@ export function AppointmentCard({ appointment, whose, children }: Props) {
         </div>
       </div>
       {!off && appointment.preparation && <Preparation>{appointment.preparation}</Preparation>}
+      {shown === "requested" && (
+        <p className={styles.until}>
+          <Trans>This time is kept for you. The clinic answers, and you hear from us.</Trans>
+        </p>
+      )}
       {shown === "open" && <Until appointment={appointment} />}
       {shown === "fixed" && <CallBand appointment={appointment} />}
       {children && <div className={`${styles.foot} screen-only`}>{children}</div>}
@@ -48,13 +58,18 @@ export function AppointmentCard({ appointment, whose, children }: Props) {
 
 function State({ appointment, whose }: Pick<Props, "appointment" | "whose">) {
   const shown = shownAs(appointment);
-  if (!whose && shown !== "called-off" && shown !== "going-on") return null;
+  if (!whose && (shown === "open" || shown === "fixed")) return null;
   return (
     <p className={styles.state}>
       {whose && <Badge tone="info">{whose}</Badge>}
       {shown === "called-off" && (
         <Badge tone="error">
           <Trans>Cancelled by the clinic</Trans>
+        </Badge>
+      )}
+      {shown === "requested" && (
+        <Badge tone="plain">
+          <Trans>Waiting for the clinic</Trans>
         </Badge>
       )}
       {shown === "going-on" && (

@@ -14,10 +14,11 @@ import { usePlace } from "../routing/place.ts";
 import { useHere, usePatientPath } from "../session/SessionContext.ts";
 import { useActFor } from "../session/useActFor.ts";
 import { PageHead } from "../shell/PageHead.tsx";
+import { CheckIn } from "../visit/CheckIn.tsx";
 import { Acts } from "./Acts.tsx";
 import { AppointmentCard } from "./AppointmentCard.tsx";
 import styles from "./AppointmentPage.module.css";
-import { appointmentQuery } from "./appointments.ts";
+import { appointmentQuery, checkInCode } from "./appointments.ts";
 
 /** One booking; right after it was made, what comes next. */
 export default function AppointmentPage() {
@@ -28,14 +29,22 @@ export default function AppointmentPage() {
   const actFor = useActFor();
   const found = useQuery(appointmentQuery(path, page.split("/")[1] ?? ""));
   const just = filters.get("just");
-  const heading = just === "booked" ? t`You are booked in` : just === "moved" ? t`Your booking is moved` : "";
+  const asked = found.data?.status === "pending";
+  const heading =
+    just === "booked" && asked
+      ? t`Your request is sent`
+      : just === "booked"
+        ? t`You are booked in`
+        : just === "moved"
+          ? t`Your booking is moved`
+          : "";
   return (
     <>
       <BackLink href={pages.bookings()}>
         <Trans>Bookings</Trans>
       </BackLink>
       <PageHead name={heading || t`Your booking`}>
-        {heading && <Trans>We look forward to seeing you. You find it under “Bookings”.</Trans>}
+        {heading && !asked && <Trans>We look forward to seeing you. You find it under “Bookings”.</Trans>}
       </PageHead>
       {found.error && <TryAgain error={found.error} onTryAgain={() => void found.refetch()} />}
       {!found.data && !found.error && <SkeletonRows rows={2} />}
@@ -49,9 +58,15 @@ export default function AppointmentPage() {
           <Acts appointment={found.data} patient_id={path.patient_id} actFor={actFor} />
         </AppointmentCard>
       )}
+      {found.data?.status === "booked" && <Arrival appointment={found.data} />}
       {just === "booked" && found.data && <Another booked={found.data} />}
     </>
   );
+}
+
+function Arrival({ appointment: { id, start, location } }: { appointment: Appointment }) {
+  const path = usePatientPath(useClinic().suffix);
+  return <CheckIn start={start} zone={location.time_zone} ask={() => checkInCode(path, id)} />;
 }
 
 /** Siblings come one after the other: the same visit, the same day. */

@@ -24,6 +24,7 @@ export default function CancelDialog({ appointment, patient_id, onClose }: Props
   const client = useQueryClient();
   const cancelling = useAttempt();
   const [reason, setReason] = useState("");
+  const asked = appointment.status === "pending";
   const zone = appointment.location.time_zone;
 
   async function cancel() {
@@ -37,7 +38,7 @@ export default function CancelDialog({ appointment, patient_id, onClose }: Props
     );
     if (result.kind !== "done") return;
     onClose();
-    confirm(t`Your booking is cancelled.`);
+    confirm(asked ? t`Your request is withdrawn.` : t`Your booking is cancelled.`);
     await bookingsChanged(client);
   }
 
@@ -49,7 +50,7 @@ export default function CancelDialog({ appointment, patient_id, onClose }: Props
 
   return (
     <Dialog
-      title={<Trans>Cancel this booking?</Trans>}
+      title={asked ? <Trans>Withdraw this request?</Trans> : <Trans>Cancel this booking?</Trans>}
       urgent
       onClose={close}
       actions={
@@ -59,7 +60,7 @@ export default function CancelDialog({ appointment, patient_id, onClose }: Props
           </Button>
           {!cancelling.refused && (
             <Button look="danger" busy={cancelling.busy} onClick={() => void cancel()}>
-              <Trans>Cancel booking</Trans>
+              {asked ? <Trans>Withdraw</Trans> : <Trans>Cancel booking</Trans>}
             </Button>
           )}
         </>

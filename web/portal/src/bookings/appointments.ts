@@ -1,4 +1,4 @@
-import { api, value } from "@portico/shared/api";
+import { api, outcome, value } from "@portico/shared/api";
 import { i18n } from "@portico/shared/i18n";
 import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
 
@@ -43,6 +43,14 @@ export const appointmentQuery = (path: Path, appointment_id: string) =>
         }),
       ),
   });
+
+/** What is shown at the desk on the day of the visit. */
+export const checkInCode = (path: Path, appointment_id: string) =>
+  outcome(
+    api.GET("/api/portal/{suffix}/patients/{patient_id}/appointments/{appointment_id}/check-in-code", {
+      params: { path: { ...path, appointment_id } },
+    }),
+  );
 
 /** After a booking, a change or a cancellation: every list is read anew. */
 export const bookingsChanged = (client: QueryClient) =>

@@ -32,6 +32,7 @@ test("a booking is open until its last cut-off, then it stands", () => {
   expect(shownAs(visit({ reschedule_until: undefined }))).toBe("open");
   expect(shownAs(visit({ cancel_until: undefined, reschedule_until: undefined }))).toBe("fixed");
   expect(shownAs(visit({ status: "arrived" }))).toBe("going-on");
+  expect(shownAs(visit({ status: "pending", cancel_until: undefined }))).toBe("requested");
 });
 
 test("what the clinic called off is told, what one cancelled oneself is not", () => {

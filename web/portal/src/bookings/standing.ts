@@ -9,15 +9,19 @@ export function dayWord({ start, location }: Timed, now: number): "today" | "tom
   return days === 0 ? "today" : days === 1 ? "tomorrow" : "later";
 }
 
-/** How a booking to come is shown. `fixed`: it stands, and only the clinic can still change it. */
-export type Shown = "open" | "fixed" | "going-on" | "called-off";
+/**
+ * How a booking to come is shown. `fixed`: it stands, and only the clinic can still change it; `requested`: its time is
+ * kept until the clinic has answered.
+ */
+export type Shown = "open" | "fixed" | "requested" | "going-on" | "called-off";
 
 export function shownAs(appointment: Appointment): Shown | undefined {
   const { status, cancelled_by, cancel_until, reschedule_until } = appointment;
   if (status === "booked") return cancel_until || reschedule_until ? "open" : "fixed";
+  if (status === "pending") return "requested";
   if (status === "arrived" || status === "in-progress") return "going-on";
   // What one has cancelled oneself needs no telling.
-  if (status === "cancelled" && cancelled_by === "staff") return "called-off";
+  if (status === "cancelled" && cancelled_by !== "patient") return "called-off";
   return undefined;
 }
 
@@ -26,7 +30,7 @@ export const shownOf = (items: Appointment[]) => items.filter((item) => shownAs(
 
 /** Those that will take place, as far as anyone knows. */
 export const standing = (items: Appointment[]) =>
-  items.filter((item) => ["open", "fixed", "going-on"].includes(shownAs(item) ?? ""));
+  items.filter((item) => ["open", "fixed", "requested", "going-on"].includes(shownAs(item) ?? ""));
 
 /** Street and town in one line, as on an envelope. */
 export const addressLine = ({ address_line, postal_code, city }: Appointment["location"]) =>

@@ -27,7 +27,11 @@ export type Relation = Profile["relation"];
 export type Patient = Answer<`${Portal}/patients/{patient_id}`, "get">;
 export type Documents = Answer<`${Portal}/patients/{patient_id}/documents`, "get">;
 export type DocumentItem = Documents["items"][number];
+export type Encounter = Answer<`${Portal}/patients/{patient_id}/encounters`, "get">["items"][number];
 export type Appointment = Answer<`${Portal}/patients/{patient_id}/appointments/{appointment_id}`, "get">;
+/** What the holder of a message's link may know of a visit. */
+export type VisitCard = Answer<`${Portal}/visit`, "post">;
+export type CheckInCode = Answer<`${Portal}/visit/check-in-code`, "post">;
 export type OfferedLocation = Answer<`${Portal}/locations`, "get">["items"][number];
 export type OfferedService = Answer<`${Portal}/services`, "get">["items"][number];
 export type OfferedPractitioner = Answer<`${Portal}/practitioners`, "get">["items"][number];

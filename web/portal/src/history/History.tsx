@@ -5,24 +5,22 @@ import { SkeletonRows } from "@portico/shared/components/Skeleton";
 import { TryAgain } from "@portico/shared/components/TryAgain";
 import { VisitTimeline } from "@portico/shared/components/VisitTimeline";
 import { History as HistoryIcon, Print } from "@portico/shared/icons";
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { useClinic } from "../clinic/ClinicContext.ts";
-import { usePatientPath } from "../session/SessionContext.ts";
 import { PageHead } from "../shell/PageHead.tsx";
-import { encountersQuery } from "./encounters.ts";
 import styles from "./History.module.css";
+import { useVisits } from "./useVisits.ts";
 
 /** The visits, newest first; what is still to come above a rule for today. */
 export default function History() {
   const { t } = useLingui();
-  const { suffix, time_zone } = useClinic();
-  const visits = useInfiniteQuery(encountersQuery(usePatientPath(suffix)));
-  const items = visits.data?.pages.flatMap((page) => page.items);
+  const { time_zone } = useClinic();
+  const visits = useVisits();
+  const { items } = visits;
   return (
     <>
       <div className={styles.head}>
         <PageHead name={t`History`}>
-          <Trans>Your visits, when, where and with whom.</Trans>
+          <Trans>Your visits, and what came of them.</Trans>
         </PageHead>
         <span className={`${styles.print} screen-only`}>
           <Button look="plain" icon={<Print />} onClick={() => window.print()}>
@@ -30,7 +28,7 @@ export default function History() {
           </Button>
         </span>
       </div>
-      {visits.error && <TryAgain error={visits.error} onTryAgain={() => void visits.refetch()} />}
+      {visits.error && <TryAgain error={visits.error} onTryAgain={visits.again} />}
       {!items && !visits.error && <SkeletonRows rows={5} />}
       {items?.length === 0 && (
         <Empty icon={<HistoryIcon size={22} />} title={<Trans>No visits yet</Trans>}>
@@ -38,13 +36,8 @@ export default function History() {
         </Empty>
       )}
       {items && items.length > 0 && <VisitTimeline visits={items} zone={time_zone} />}
-      {visits.hasNextPage && (
-        <Button
-          look="plain"
-          width="full"
-          busy={visits.isFetchingNextPage}
-          onClick={() => void visits.fetchNextPage()}
-        >
+      {visits.more && (
+        <Button look="plain" width="full" busy={visits.busy} onClick={visits.showMore}>
           <Trans>Show earlier visits</Trans>
         </Button>
       )}

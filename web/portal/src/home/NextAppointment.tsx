@@ -31,7 +31,7 @@ export function NextAppointment() {
       {coming.error && <TryAgain error={coming.error} onTryAgain={() => void coming.refetch()} />}
       {!coming.data && !coming.error && <SkeletonRows rows={1} />}
       {next && (
-        <AppointmentCard appointment={next}>
+        <AppointmentCard appointment={next} level="h3">
           <Acts appointment={next} patient_id={path.patient_id} actFor={actFor} brief />
         </AppointmentCard>
       )}

@@ -41,6 +41,7 @@ const pages: Record<string, Page> = {
   stop: open(() => import("../stop/Stop.tsx")),
   phone: open(() => import("../stop/OwnPhone.tsx")),
   invite: open(() => import("../invitation/Invite.tsx")),
+  visit: open(() => import("../visit/Visit.tsx")),
   legal: open(() => import("../legal/LegalPage.tsx")),
   help: open(() => import("../help/Help.tsx")),
   home: own(() => import("../home/Home.tsx")),

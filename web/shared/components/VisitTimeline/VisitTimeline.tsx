@@ -2,9 +2,10 @@ import { useLingui } from "@lingui/react";
 import { Trans } from "@lingui/react/macro";
 import { serverNow } from "@portico/shared/clock";
 import { Badge } from "@portico/shared/components/Badge";
+import { DocumentIcon, type DocumentType } from "@portico/shared/components/documentType";
 import { Timeline, TimelineEntry, TimelineToday } from "@portico/shared/components/Timeline";
 import { dayAt, fullDate, fullDateAt, timeAt, weekdayAt } from "@portico/shared/dates";
-import { Calendar, Stethoscope } from "@portico/shared/icons";
+import { Calendar, Right, Stethoscope } from "@portico/shared/icons";
 import styles from "./VisitTimeline.module.css";
 import { visitKind } from "./visitKind.ts";
 
@@ -17,6 +18,8 @@ type Visit = {
   practitioner?: string;
   location?: string;
   reason?: string;
+  /** What was made of it: the way to each document. */
+  papers?: { id: string; type: DocumentType; title: string; href: string }[];
 };
 
 /** The visits, newest first; what is still to come above a rule for today. `zone` is the clinic's. */
@@ -60,6 +63,19 @@ function Entry({ visit, zone, coming }: { visit: Visit; zone: string; coming?: b
     >
       {visit.reason && <p className={styles.reason}>{visit.reason}</p>}
       <State status={visit.status} />
+      {visit.papers && visit.papers.length > 0 && (
+        <ul className={styles.papers}>
+          {visit.papers.map(({ id, type, title: name, href }) => (
+            <li key={id}>
+              <a className={styles.paper} href={href}>
+                <DocumentIcon type={type} />
+                <span className={styles.name}>{name}</span>
+                <Right size={18} />
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
     </TimelineEntry>
   );
 }
