@@ -6,7 +6,7 @@ import { CallClinic } from "../shell/CallClinic.tsx";
 /** The questions that nearly everyone asks. */
 export function Topics() {
   const pages = usePages();
-  const { idle_timeout_s, passkeys, registration } = useClinic();
+  const { features, idle_timeout_s, passkeys, registration } = useClinic();
   const minutes = Math.round(idle_timeout_s / 60);
   return (
     <SharedTopics>
@@ -94,6 +94,25 @@ export function Topics() {
           <CallClinic />
         </p>
       </Topic>
+      {features.includes("appointments") && (
+        <Topic id="bookings" title={<Trans>How to book, change or cancel</Trans>}>
+          <p>
+            <Trans>
+              Under “Bookings” choose “New booking”: what you need or which doctor, then a time. It is kept
+              for ten minutes while you check it. For a child, choose the child under “Who is it for?”.
+            </Trans>{" "}
+            <a href={pages.booking()}>
+              <Trans>New booking</Trans>
+            </a>
+          </p>
+          <p>
+            <Trans>
+              Each booking says until when you can change or cancel it yourself. After that it stands: please
+              call the clinic.
+            </Trans>
+          </p>
+        </Topic>
+      )}
       <Topic id="password" title={<Trans>I forgot my password</Trans>}>
         <p>
           <Trans>
