@@ -15,6 +15,7 @@
 #include "registrations/routes.hpp"
 #include "rosters/routes.hpp"
 #include "scheduling/routes.hpp"
+#include "waiting/routes.hpp"
 
 namespace portico::app {
 
@@ -41,6 +42,7 @@ void add_all_routes(http::Router& router, Services& services, Mode mode, std::si
   scheduling::add_routes(router, services.healthcare_services, services.schedules, services.offers);
   booking::add_routes(router, services.slots, services.bookings);
   booking::add_visit_routes(router, services.bookings, services.requests, services.visits);
+  waiting::add_routes(router, services.waiting_list, services.waiting_answers);
   rosters::add_routes(router, {services.rosters, services.files, services.slow_pool});
   dossier::add_routes(router, services.access_log);
   notifications::add_routes(router, services.message_log);

@@ -125,10 +125,15 @@ Services::Services(const Configuration& configuration, const Clock& the_clock, M
                clock,
                [this](db::Transaction& transaction, const Caller& caller, const booking::News& news) {
                  appointment_notice.announce(transaction, caller, news);
+                 waiting_offers.heard(transaction, caller, news);
                }},
       requests{*database, *keys, bookings, clock},
       visits{*database, journal, *keys,
              bookings,  clock,   [](const std::string& text) { return access::qr_code(text).rows; }},
+      waiting_letters{grants, accounts, outbox, sms_budget, clock, place.base_url},
+      waiting_offers{*database, journal, queue, bookings, waiting_letters, patients.store(), clock},
+      waiting_answers{*database, journal, bookings, waiting_offers, clock},
+      waiting_list{*database, journal, bookings, waiting_offers, waiting_letters, patients.store(), clock},
       encounters{*database},
       documents{*database, journal, clock,
                 [this](db::Transaction& transaction, const Caller& caller, const documents::Filed& filed) {
@@ -168,6 +173,7 @@ Services::Services(const Configuration& configuration, const Clock& the_clock, M
   rosters.handle_jobs();
   sms_alarms.handle_jobs(queue);
   appointment_notice.handle_jobs();
+  waiting_offers.handle_jobs();
   queue.handle("invite", [this](const jobs::Job&) {
     access.invitation_runs.go_on();
     access.invitations.follow_up();
@@ -192,6 +198,7 @@ void Services::start_duties(http::IdempotencyStore& replies, int workers) {
       flows.sweep(transaction);
       throttles.sweep(transaction);
       slots.sweep(transaction);
+      waiting::store::sweep(transaction, clock.now());
       devices.sweep(transaction);
       passkeys.sweep(transaction);
       access::store::sweep_freeze_tokens(transaction, clock.now());
@@ -203,6 +210,7 @@ void Services::start_duties(http::IdempotencyStore& replies, int workers) {
   });
   queue.every("sweep", hours{1});
   queue.every("invite", minutes{1});
+  queue.every("waiting_look_everywhere", waiting::Offers::how_often);
   queue.every("grant_birthdays", hours{1});
   queue.every("appointment_requests", minutes{5});
   queue.start(workers);

@@ -47,6 +47,8 @@
 #include "scheduling/healthcare_services.hpp"
 #include "scheduling/offers.hpp"
 #include "scheduling/schedules.hpp"
+#include "waiting/answers.hpp"
+#include "waiting/waiting_list.hpp"
 
 namespace portico::app {
 
@@ -132,6 +134,10 @@ class Services {
   booking::Bookings bookings;
   booking::Requests requests;
   booking::Visits visits;
+  waiting::Letters waiting_letters;
+  waiting::Offers waiting_offers;
+  waiting::Answers waiting_answers;
+  waiting::WaitingList waiting_list;
   records::Encounters encounters;
   documents::Documents documents;
   documents::Uploads uploads;

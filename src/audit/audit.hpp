@@ -107,6 +107,13 @@ enum class Action {
   appointment_moved,
   appointment_cancelled,
   appointment_changed,
+  waiting_list_viewed,
+  waiting_entered,
+  waiting_changed,
+  waiting_withdrawn,
+  waiting_offered,
+  waiting_accepted,
+  waiting_declined,
 };
 // Three lists, joined by the parts of BOOST_DESCRIBE_ENUM: the macro itself takes 52 enumerators at most.
 // clang-format off
@@ -131,7 +138,9 @@ BOOST_DESCRIBE_PP_FOR_EACH(BOOST_DESCRIBE_ENUM_ENTRY, Action, recovery_submitted
                            profile_switched, phone_proof_sent, phone_proved,
                            patient_removed, roster_viewed, roster_made, roster_taken, roster_undone, roster_removed)
 BOOST_DESCRIBE_PP_FOR_EACH(BOOST_DESCRIBE_ENUM_ENTRY, Action, scheduling_changed, appointments_listed, appointment_viewed,
-                           appointment_booked, appointment_moved, appointment_cancelled, appointment_changed)
+                           appointment_booked, appointment_moved, appointment_cancelled, appointment_changed,
+                           waiting_list_viewed, waiting_entered, waiting_changed, waiting_withdrawn, waiting_offered,
+                           waiting_accepted, waiting_declined)
 BOOST_DESCRIBE_ENUM_END(Action)
 static_assert(std::is_enum_v<Action>);
 // clang-format on

@@ -166,7 +166,8 @@ store::Stay Bookings::settle(db::Transaction& transaction, OrganizationId organi
                              Uuid holder, Instant now) {
   if (!chosen.hold)
     return take(transaction, organization, chosen.plan.service, chosen.candidate, holder, std::nullopt, now);
-  store::remove_hold(transaction, organization, chosen.hold->id);
+  // Its cells may be an appointment's by now, which nobody may give back.
+  if (!store::remove_hold(transaction, organization, chosen.hold->id)) throw Refused{Reason::conflict, "HOLD_EXPIRED"};
   if (holder == chosen.hold->id.value) {
     keep(transaction, organization, *chosen.hold, holder, now);
     return *chosen.hold;
@@ -178,14 +179,14 @@ store::Stay Bookings::settle(db::Transaction& transaction, OrganizationId organi
   return take(transaction, organization, chosen.plan.service, candidate, holder, std::nullopt, now);
 }
 
-void Bookings::refuse_unfit(db::Transaction& transaction, const Organization& contract, const Chosen& chosen,
-                            patients::PatientId patient, Instant now) {
-  const auto& service = chosen.plan.service;
+void Bookings::refuse_unfit(db::Transaction& transaction, const Organization& contract,
+                            const scheduling::HealthcareService& service, Instant start, patients::PatientId patient,
+                            Instant now) {
   const auto phone = phone_to_call(contract);
   const auto record = patients_.find(transaction, contract.id, patient);
   if (!record) throw Refused::not_found();
   if (record->birth_date && (service.from_age || service.to_age)) {
-    const auto day = date_in_zone(chosen.candidate.slot.start, contract.time_zone);
+    const auto day = date_in_zone(start, contract.time_zone);
     const int age = age_in_years(*record->birth_date, day);
     if (age < service.from_age.value_or(0) || age > service.to_age.value_or(age))
       throw Refused{Reason::conflict, "SERVICE_AGE"}.with("phone", phone);
@@ -193,9 +194,6 @@ void Bookings::refuse_unfit(db::Transaction& transaction, const Organization& co
   const bool is_told = record->gender == patients::Gender::male || record->gender == patients::Gender::female;
   if (service.gender && is_told && record->gender != *service.gender)
     throw Refused{Reason::conflict, "SERVICE_GENDER"}.with("phone", phone);
-  const auto& slot = chosen.candidate.slot;
-  if (store::is_engaged(transaction, contract.id, patient, {slot.start, slot.end}, std::nullopt))
-    throw Refused{Reason::conflict, "OVERLAPS_OWN"}.with("phone", phone);
   if (service.max_open && store::count_open(transaction, contract.id, patient, service.id, now) >= *service.max_open)
     throw Refused{Reason::conflict, "TOO_MANY_OPEN"}.with("limit", *service.max_open).with("phone", phone);
   if (!service.new_patients && store::count_fulfilled(transaction, contract.id, patient) == 0 &&
@@ -204,7 +202,7 @@ void Bookings::refuse_unfit(db::Transaction& transaction, const Organization& co
 }
 
 Appointment Bookings::book_chosen(const Caller& caller, patients::PatientId patient, const NewAppointment& wanted,
-                                  Rights rights) {
+                                  Rights rights, const Claim& claim) {
   const auto contract = contract_of(caller);
   const Instant now = clock_.now();
   if (wanted.hold_id) {
@@ -223,7 +221,13 @@ Appointment Bookings::book_chosen(const Caller& caller, patients::PatientId pati
       if (standing->patient != patient) throw Refused{Reason::conflict, "HOLD_EXPIRED"};
       return;
     }
-    if (rights == Rights::patient) refuse_unfit(transaction, contract, chosen, patient, now);
+    if (rights == Rights::patient) {
+      const auto& slot = chosen.candidate.slot;
+      if (store::is_engaged(transaction, contract.id, patient, {slot.start, slot.end}, std::nullopt))
+        throw Refused{Reason::conflict, "OVERLAPS_OWN"}.with("phone", phone_to_call(contract));
+      refuse_unfit(transaction, contract, chosen.plan.service, slot.start, patient, now);
+    }
+    if (claim) claim(transaction);
     store::StoredAppointment made;
     set_stay(made, settle(transaction, contract.id, chosen, id.value, now));
     made.id = id;
@@ -278,7 +282,7 @@ Appointment Bookings::cancel(const Caller& caller, patients::PatientId patient, 
 }
 
 Appointment Bookings::move(const Caller& caller, patients::PatientId patient, AppointmentId id,
-                           const Rescheduling& wanted, Rights rights) {
+                           const Rescheduling& wanted, Rights rights, const Claim& claim) {
   const auto contract = contract_of(caller);
   const Instant now = clock_.now();
   const auto refuse = [&](const store::Named& found) {
@@ -298,6 +302,7 @@ Appointment Bookings::move(const Caller& caller, patients::PatientId patient, Ap
     const auto& slot = chosen.candidate.slot;
     if (rights == Rights::patient && store::is_engaged(transaction, contract.id, patient, {slot.start, slot.end}, id))
       throw Refused{Reason::conflict, "OVERLAPS_OWN"}.with("phone", phone_to_call(contract, found.phone));
+    if (claim) claim(transaction);
     const store::Stay before = found;
     const auto stay = settle(transaction, contract.id, chosen, id.value, now);
     release(transaction, contract.id, before, id.value, stay);
@@ -321,6 +326,13 @@ Appointment Bookings::reschedule(const Caller& caller, patients::PatientId patie
 Appointment Bookings::reschedule(const Caller& caller, patients::PatientId patient, AppointmentId id,
                                  const StaffRescheduling& wanted) {
   return move(caller, patient, id, wanted, rights_of(wanted.outside_hours));
+}
+
+Appointment Bookings::take_offered(const Caller& caller, patients::PatientId patient, const Offered& offered) {
+  if (offered.instead) return move(caller, patient, *offered.instead, {offered.hold, {}}, Rights::staff, offered.claim);
+  NewAppointment wanted;
+  wanted.hold_id = offered.hold;
+  return book_chosen(caller, patient, wanted, offered.rights, offered.claim);
 }
 
 Appointment Bookings::set_status(const Caller& caller, patients::PatientId patient, AppointmentId id,

@@ -18,6 +18,16 @@ struct News {
   patients::PatientId patient;
 };
 
+using Claim = std::function<void(db::Transaction&)>;
+
+// A time that is held for somebody.
+struct Offered {
+  HoldId hold;
+  std::optional<AppointmentId> instead;  // the appointment that is given up for it
+  Rights rights = Rights::patient;
+  Claim claim;  // in the same transaction, first; what it throws undoes all
+};
+
 // Appointments: who may do what with them, and what becomes of their time. Every change is in the audit log with who
 // made it. Thread-safe.
 class Bookings {
@@ -52,6 +62,13 @@ class Bookings {
   Appointment book(const Caller& caller, patients::PatientId patient, const StaffAppointment& wanted);
   Appointment reschedule(const Caller& caller, patients::PatientId patient, AppointmentId id,
                          const StaffRescheduling& wanted);
+  // What a patient was offered and has accepted: what is held is booked, or `instead` moved to it, without cut-offs
+  // since it was the clinic's offer.
+  Appointment take_offered(const Caller& caller, patients::PatientId patient, const Offered& offered);
+  // Whether the service is for this patient then: SERVICE_AGE, SERVICE_GENDER, TOO_MANY_OPEN, NEW_PATIENTS_NOT.
+  void refuse_unfit(db::Transaction& transaction, const organization::Organization& contract,
+                    const scheduling::HealthcareService& service, Instant start, patients::PatientId patient,
+                    Instant now);
   // Who has come, is in, has gone, has not come; any way round, since it may be a slip. What is pending can only be
   // accepted: `booked`.
   Appointment set_status(const Caller& caller, patients::PatientId patient, AppointmentId id,
@@ -69,12 +86,10 @@ class Bookings {
   void win(const organization::Organization& contract, const Chosen& chosen, Rights rights, Instant now, Work&& work);
   store::Stay settle(db::Transaction& transaction, OrganizationId organization, const Chosen& chosen, Uuid holder,
                      Instant now);
-  void refuse_unfit(db::Transaction& transaction, const organization::Organization& contract, const Chosen& chosen,
-                    patients::PatientId patient, Instant now);
   Appointment book_chosen(const Caller& caller, patients::PatientId patient, const NewAppointment& wanted,
-                          Rights rights);
+                          Rights rights, const Claim& claim = {});
   Appointment move(const Caller& caller, patients::PatientId patient, AppointmentId id, const Rescheduling& wanted,
-                   Rights rights);
+                   Rights rights, const Claim& claim = {});
   organization::Organization contract_of(const Caller& caller);
   store::Named must_find(db::Transaction& transaction, OrganizationId organization, patients::PatientId patient,
                          AppointmentId id);

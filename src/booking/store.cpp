@@ -104,8 +104,8 @@ std::optional<StoredHold> hold(db::Transaction& transaction, OrganizationId orga
 }
 
 constexpr db::Sql delete_hold{"delete from slot_hold where organization = $1 and id = $2"};
-void remove_hold(db::Transaction& transaction, OrganizationId organization, HoldId id) {
-  transaction.run(delete_hold, organization, id);
+bool remove_hold(db::Transaction& transaction, OrganizationId organization, HoldId id) {
+  return transaction.run(delete_hold, organization, id) > 0;
 }
 
 constexpr db::Sql select_holds{

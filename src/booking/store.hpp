@@ -65,7 +65,8 @@ struct StoredHold : Stay {
 BOOST_DESCRIBE_STRUCT(StoredHold, (Stay), (id, expires_at))
 void insert(db::Transaction& transaction, OrganizationId organization, const StoredHold& hold);
 std::optional<StoredHold> hold(db::Transaction& transaction, OrganizationId organization, HoldId id);
-void remove_hold(db::Transaction& transaction, OrganizationId organization, HoldId id);
+// False where there is none any more.
+bool remove_hold(db::Transaction& transaction, OrganizationId organization, HoldId id);
 std::vector<StoredHold> holds(db::Transaction& transaction, OrganizationId organization,
                               const calendar::Interval& starts, Instant now);
 
