@@ -201,7 +201,7 @@ NewInvitation AccessDoctor::invite(const Caller& caller, OrganizationId organiza
     const auto issued = invitations_.issue(transaction, caller, contract, patient, wanted.channel);
     return NewInvitation{
         view_in(transaction, caller.language, organization, patient),
-        issued.letter.empty() ? std::nullopt : std::optional{to_base64url(issued.letter)},
+        issued.letter ? std::optional{to_base64url(pdf::write(*issued.letter).bytes)} : std::nullopt,
     };
   });
 }

@@ -54,22 +54,21 @@ delivery::Message invitation_sms(const InvitationText& text, const std::string& 
           .idempotency_key = std::move(key)};
 }
 
-Bytes invitation_letter(const InvitationText& text, const patients::Patient& patient, Instant now) {
+pdf::Document invitation_letter(const InvitationText& text, const patients::Patient& patient, Instant now) {
   const auto& contract = text.contract;
   const auto say = [&, facts = facts_of(text)](std::string_view key) { return texts::text(text.language, key, facts); };
   pdf::Letterhead head{contract.name, {}};
   if (!contract.address.empty()) head.lines.push_back(contract.address);
   if (!contract.phone.empty()) head.lines.push_back(phone::international_format(contract.phone));
-  return pdf::write({.language = text.language,
-                     .letterhead = std::move(head),
-                     .title = say("LETTER_INVITATION_TITLE"),
-                     .blocks = {pdf::Paragraph{addressee(patient)}, pdf::Paragraph{say("LETTER_INVITATION_TEXT")},
-                                pdf::Heading{say("LETTER_INVITATION_SCAN")}, pdf::Squares{qr_code(text.link).rows},
-                                pdf::Paragraph{say("LETTER_INVITATION_TYPE")}, pdf::Heading{text.code},
-                                pdf::Paragraph{say("LETTER_INVITATION_THEN")}},
-                     .footer = say("LETTER_INVITATION_FOOTER"),
-                     .created = now})
-      .bytes;
+  return {.language = text.language,
+          .letterhead = std::move(head),
+          .title = say("LETTER_INVITATION_TITLE"),
+          .blocks = {pdf::Paragraph{addressee(patient)}, pdf::Paragraph{say("LETTER_INVITATION_TEXT")},
+                     pdf::Heading{say("LETTER_INVITATION_SCAN")}, pdf::Squares{qr_code(text.link).rows},
+                     pdf::Paragraph{say("LETTER_INVITATION_TYPE")}, pdf::Heading{text.code},
+                     pdf::Paragraph{say("LETTER_INVITATION_THEN")}},
+          .footer = say("LETTER_INVITATION_FOOTER"),
+          .created = now};
 }
 
 }  // namespace portico::access

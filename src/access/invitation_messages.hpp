@@ -6,6 +6,7 @@
 #include "delivery/message.hpp"
 #include "organization/organization.hpp"
 #include "patients/patient.hpp"
+#include "pdf/pdf.hpp"
 
 namespace portico::access {
 
@@ -24,7 +25,7 @@ struct InvitationText {
 delivery::Message invitation_mail(const InvitationText& text, const std::string& email, std::string key);
 // In GSM letters.
 delivery::Message invitation_sms(const InvitationText& text, const std::string& phone, std::string key);
-// A letter as PDF, A4, with a QR code of the link.
-Bytes invitation_letter(const InvitationText& text, const patients::Patient& patient, Instant now);
+// With a QR code of the link.
+pdf::Document invitation_letter(const InvitationText& text, const patients::Patient& patient, Instant now);
 
 }  // namespace portico::access

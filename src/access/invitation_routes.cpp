@@ -61,7 +61,7 @@ constexpr std::size_t table_limit = 2 * 1024 * 1024;
 RunId run_of(const Call& call) { return call.id<RunId>("run_id"); }
 OrganizationId organization_of(const Call& call) { return call.id<OrganizationId>("organization_id"); }
 
-void add_of_many(http::Router& router, InvitationRuns& runs) {
+void add_of_many(http::Router& router, InvitationRuns& runs, RunLetters& letters) {
   constexpr InContract managing{"organization_id", Permission::access_manage};
   const std::string path = "/api/console/contracts/{organization_id}/invitation-runs";
   router.add({.method = Method::post,
@@ -110,6 +110,14 @@ void add_of_many(http::Router& router, InvitationRuns& runs) {
                return runs.patients(organization_of(call), call.caller().language, run_of(call), wanted);
              });
   router.add({.method = Method::post,
+              .path = path + "/{run_id}/letters",
+              .access = managing,
+              .audit = Audited::by_verb(Action::patient_invited),
+              .summary = "The next letters of a run of letters in one PDF, or today's anew"},
+             [&](Call& call, const PrintLetters& wanted) {
+               return letters.print(call.caller(), organization_of(call), run_of(call), wanted);
+             });
+  router.add({.method = Method::post,
               .path = path + "/{run_id}/cancellation",
               .access = managing,
               .audit = Audited::by_verb(Action::invitation_revoked),
@@ -124,7 +132,7 @@ void add_of_many(http::Router& router, InvitationRuns& runs) {
 void add_invitation_routes(http::Router& router, Verbs& verbs) {
   add_door(router, verbs.invitation_door);
   add_of_patient(router, verbs.doctor);
-  add_of_many(router, verbs.invitation_runs);
+  add_of_many(router, verbs.invitation_runs, verbs.run_letters);
 }
 
 }  // namespace portico::access

@@ -6,9 +6,11 @@
 #include <set>
 #include <span>
 
+#include "access/run_fitness.hpp"
 #include "access/subject_store.hpp"
 #include "base/page.hpp"
 #include "base/text.hpp"
+#include "calendar/zone.hpp"
 #include "organization/store.hpp"
 #include "texts/texts.hpp"
 
@@ -57,13 +59,6 @@ std::optional<std::int64_t> age(const char* field, std::optional<std::int64_t> y
   return years;
 }
 
-// Midnight on the clinic's wall.
-Instant start_of_day(Date day, std::string_view zone) {
-  const Instant midnight = *Instant::parse(day.text() + "T00:00:00Z");
-  const auto shown = wall_time(midnight, zone);
-  return midnight - (hours{24 * shown.date.days_since(day) + shown.hour} + minutes{shown.minute});
-}
-
 patients::Choice choice_of(const RunCriteria& criteria, const organization::Organization& contract, Instant now) {
   const Date today = date_in_zone(now, contract.time_zone);
   patients::Choice choice;
@@ -73,7 +68,8 @@ patients::Choice choice_of(const RunCriteria& criteria, const organization::Orga
   if (const auto until = age("age_until", criteria.age_until))
     choice.born_from = years_before(today, *until + 1).plus_days(1);
   if (const auto from = age("age_from", criteria.age_from)) choice.born_until = years_before(today, *from);
-  if (criteria.visited_since) choice.visited_since = start_of_day(*criteria.visited_since, contract.time_zone);
+  if (criteria.visited_since)
+    choice.visited_since = calendar::Zone{contract.time_zone}.start_at(*criteria.visited_since, 0);
   return choice;
 }
 
@@ -82,32 +78,6 @@ std::int64_t position_in(const std::string& cursor) {
   const auto [end, error] = std::from_chars(cursor.data(), cursor.data() + cursor.size(), position);
   if (error != std::errc{} || end != cursor.data() + cursor.size()) throw Refused{Reason::bad_request, "FORMAT_CURSOR"};
   return position;
-}
-
-// The way that is open to the patient, with what stands in the way of it.
-std::pair<InvitationChannel, std::optional<Blocker>> way_to(const Judged& judged,
-                                                            const organization::Organization& contract,
-                                                            RunChannel channel) {
-  const auto first = channel == RunChannel::sms ? InvitationChannel::sms : InvitationChannel::email;
-  auto blockers = invitation_blockers(judged, contract, first);
-  if (blockers.empty()) return {first, std::nullopt};
-  if (channel == RunChannel::email_or_sms && blockers.front().code == "INVITATION_NO_EMAIL")
-    return {InvitationChannel::sms, std::nullopt};
-  return {first, std::move(blockers.front())};
-}
-
-// What nobody looks at patient by patient when many are invited: the data must be validated, whoever gives access.
-std::optional<Blocker> unfit_for_many(const Judged& judged, const organization::Organization& contract) {
-  auto missing = missing_for_automatic(judged.subject(contract));
-  if (missing.empty()) return std::nullopt;
-  const auto whole_answer = std::ranges::find(missing, "UNDER_AGE", &Blocker::code);
-  return std::move(whole_answer != missing.end() ? *whole_answer : missing.front());
-}
-
-bool has_open_invitation(db::Transaction& transaction, OrganizationId organization, patients::PatientId patient,
-                         Instant now) {
-  const auto newest = store::invitations_of(transaction, organization, patient, 1);
-  return !newest.empty() && !newest.front().ended_at && newest.front().expires_at > now;
 }
 
 Caller on_behalf_of(OrganizationId organization, Uuid staff) {
@@ -169,7 +139,9 @@ RunPreview InvitationRuns::preview(OrganizationId organization, Language languag
         continue;
       }
       ++preview.invitable;
-      ++(one.channel == InvitationChannel::email ? preview.by_email : preview.by_sms);
+      ++(one.channel == InvitationChannel::email    ? preview.by_email
+         : one.channel == InvitationChannel::letter ? preview.by_letter
+                                                    : preview.by_sms);
       if (preview.patients.size() < shown_of_invitable) preview.patients.push_back(one.shown());
     }
     for (auto& [code, group] : left_out) {
@@ -182,8 +154,8 @@ RunPreview InvitationRuns::preview(OrganizationId organization, Language languag
 }
 
 InvitationRun InvitationRuns::start(const Caller& caller, OrganizationId organization, const NewRun& wanted) {
-  if (wanted.per_day < 1 || wanted.per_day > most_per_day)
-    throw Refused::field("per_day", "FORMAT_PER_DAY").with("most", most_per_day);
+  const auto most = wanted.channel == RunChannel::letter ? most_letters_at_once : most_per_day;
+  if (wanted.per_day < 1 || wanted.per_day > most) throw Refused::field("per_day", "FORMAT_PER_DAY").with("most", most);
   return services_.database.write([&](db::Transaction& transaction) {
     const auto contract = contract_of(transaction, organization);
     const auto chosen = choose(transaction, contract, wanted.criteria, wanted.channel);
@@ -199,7 +171,7 @@ InvitationRun InvitationRuns::start(const Caller& caller, OrganizationId organiz
                          .started_by = caller.actor,
                          .created_at = now,
                          .ended_at = {},
-                         .next_at = now};
+                         .next_at = wanted.channel == RunChannel::letter ? std::nullopt : std::optional{now}};
     store::insert_run(transaction, organization, run);
     std::int64_t position = 0;
     for (const bool left_out : {false, true})
@@ -212,7 +184,7 @@ InvitationRun InvitationRuns::start(const Caller& caller, OrganizationId organiz
                              .entity_type = "Group",
                              .entity = run.id.value,
                              .detail = fmt::format(R"({{"state":"running","patients":{}}})", position)});
-    return view_in(transaction, organization, run.id);
+    return view(transaction, organization, run.id);
   });
 }
 
@@ -231,11 +203,11 @@ InvitationRun InvitationRuns::stop(const Caller& caller, OrganizationId organiza
          .entity_type = "Group",
          .entity = run.value,
          .detail = wanted.revoke ? R"({"state":"stopped","revoked":true})" : R"({"state":"stopped"})"});
-    return view_in(transaction, organization, run);
+    return view(transaction, organization, run);
   });
 }
 
-InvitationRun InvitationRuns::view_in(db::Transaction& transaction, OrganizationId organization, RunId run) const {
+InvitationRun InvitationRuns::view(db::Transaction& transaction, OrganizationId organization, RunId run) const {
   const auto found = store::run(transaction, organization, run);
   if (!found) throw Refused::not_found();
   InvitationRun view{.id = found->id,
@@ -253,7 +225,7 @@ InvitationRun InvitationRuns::view_in(db::Transaction& transaction, Organization
 }
 
 InvitationRun InvitationRuns::view(OrganizationId organization, RunId run) {
-  return services_.database.read([&](db::Transaction& transaction) { return view_in(transaction, organization, run); });
+  return services_.database.read([&](db::Transaction& transaction) { return view(transaction, organization, run); });
 }
 
 InvitationRunPage InvitationRuns::list(OrganizationId organization, const ListRuns& wanted) {
@@ -339,16 +311,11 @@ bool InvitationRuns::invite_next(db::Transaction& transaction, OrganizationId or
     store::end_run(transaction, organization, id, RunState::done, now);
     return false;
   }
-  const auto judged = judge(services_, transaction, *contract, next->patient);
-  const auto why = [&]() -> std::optional<Blocker> {
-    if (!judged) return Blocker{"GONE"};
-    if (auto unfit = unfit_for_many(*judged, *contract)) return unfit;
-    if (has_open_invitation(transaction, organization, next->patient, now)) return Blocker{"INVITED_ALREADY"};
-    return way_to(*judged, *contract, run->channel).second;
-  }();
-  if (why) return store::note_skipped(transaction, organization, id, next->position, why->code);
+  if (const auto why = hindrance(services_, transaction, *contract, run->channel, next->patient))
+    return store::note_skipped(transaction, organization, id, next->position, why->code);
   if (!store::take_share(transaction, organization, id, date_in_zone(now, contract->time_zone).text()))
     return put_off(now + until_next_morning(now, contract->time_zone));
+  const auto judged = judge(services_, transaction, *contract, next->patient);
   const auto issued = invitations_.issue(transaction, on_behalf_of(organization, run->started_by), *contract,
                                          next->patient, way_to(*judged, *contract, run->channel).first);
   if (!store::note_invited(transaction, organization, id, next->position, issued.id))

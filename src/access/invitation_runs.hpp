@@ -9,6 +9,7 @@ namespace portico::access {
 
 inline constexpr std::int64_t most_in_run = 5000;
 inline constexpr std::int64_t most_per_day = 500;
+inline constexpr std::int64_t most_letters_at_once = 100;
 
 // Many patients invited together: chosen by criteria or by a list, a share of them each day. All state is in the
 // database: any process goes on where another stopped, and a day's share is exact.
@@ -28,6 +29,7 @@ class InvitationRuns {
 
   InvitationRunPage list(OrganizationId organization, const ListRuns& wanted);
   InvitationRun view(OrganizationId organization, RunId run);
+  InvitationRun view(db::Transaction& transaction, OrganizationId organization, RunId run) const;
   RunPatientPage patients(OrganizationId organization, Language language, RunId run, const ListRunPatients& wanted);
 
   // Invites who is due, 8 to 20 o'clock where they are.
@@ -38,7 +40,6 @@ class InvitationRuns {
   struct Chosen;
   Chosen choose(db::Transaction& transaction, const organization::Organization& contract, const RunCriteria& criteria,
                 RunChannel channel) const;
-  InvitationRun view_in(db::Transaction& transaction, OrganizationId organization, RunId run) const;
   bool invite_next(db::Transaction& transaction, OrganizationId organization, RunId run);
 
   Services& services_;

@@ -7,6 +7,7 @@
 #include "access/services.hpp"
 #include "access/subjects.hpp"
 #include "base/caller.hpp"
+#include "pdf/pdf.hpp"
 
 namespace portico::access {
 
@@ -28,7 +29,7 @@ class Invitations {
 
   struct Issued {
     InvitationId id;
-    Bytes letter{};  // PDF; of the other channels empty, since a message is on its way
+    std::optional<pdf::Document> letter{};  // of the other channels none, since a message is on its way
   };
   // The open one, if any, is void. Where access is manual it is switched on. Conflict, with the blocker's code, when
   // the patient could not use it; unavailable INVITATION_SMS_LIMIT when no SMS may leave now.

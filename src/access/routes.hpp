@@ -12,6 +12,7 @@
 #include "access/portal_passkeys.hpp"
 #include "access/recovery.hpp"
 #include "access/related_persons.hpp"
+#include "access/run_letters.hpp"
 #include "access/staff_account.hpp"
 #include "access/staff_contact.hpp"
 #include "access/staff_directory.hpp"
@@ -62,6 +63,7 @@ struct Verbs {
         invitation_door{services},
         invitations{services},
         invitation_runs{services},
+        run_letters{services, invitation_runs},
         related_persons{services},
         family{services},
         grant_notices{services},
@@ -89,6 +91,7 @@ struct Verbs {
   InvitationDoor invitation_door;
   Invitations invitations;
   InvitationRuns invitation_runs;
+  RunLetters run_letters;
   RelatedPersonsDesk related_persons;
   FamilyPage family;
   GrantNotices grant_notices;

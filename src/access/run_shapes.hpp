@@ -13,8 +13,9 @@ namespace portico::access {
 
 using RunId = Id<struct RunTag>;
 
-enum class RunChannel { email, sms, email_or_sms };  // the last: by SMS who has no e-mail address
-BOOST_DESCRIBE_ENUM(RunChannel, email, sms, email_or_sms)
+// email_or_sms: by SMS who has no e-mail address. letter: staff print them, so many at a time.
+enum class RunChannel { email, sms, email_or_sms, letter };
+BOOST_DESCRIBE_ENUM(RunChannel, email, sms, email_or_sms, letter)
 
 enum class RunState { running, done, stopped };
 BOOST_DESCRIBE_ENUM(RunState, running, done, stopped)
@@ -41,7 +42,7 @@ BOOST_DESCRIBE_STRUCT(PreviewRun, (), (criteria, channel))
 struct NewRun {
   RunCriteria criteria;
   RunChannel channel = RunChannel::email_or_sms;
-  std::int64_t per_day = 50;
+  std::int64_t per_day = 50;  // of letters: so many are printed at a time
 };
 BOOST_DESCRIBE_STRUCT(NewRun, (), (criteria, channel, per_day))
 
@@ -65,11 +66,12 @@ struct RunPreview {
   std::int64_t invitable = 0;
   std::int64_t by_email = 0;
   std::int64_t by_sms = 0;
+  std::int64_t by_letter = 0;
   std::int64_t activated = 0;           // they meet the criteria and are in already
   std::vector<ChosenPatient> patients;  // of those who would be invited, the first in the order of names
   std::vector<LeftOut> left_out;
 };
-BOOST_DESCRIBE_STRUCT(RunPreview, (), (invitable, by_email, by_sms, activated, patients, left_out))
+BOOST_DESCRIBE_STRUCT(RunPreview, (), (invitable, by_email, by_sms, by_letter, activated, patients, left_out))
 
 // How many of a run are in which state; a state that nobody is in is not named.
 struct StateCount {
@@ -132,5 +134,17 @@ struct StopRun {
   bool revoke = false;  // also what was sent, and not used yet
 };
 BOOST_DESCRIBE_STRUCT(StopRun, (), (revoke))
+
+struct PrintLetters {
+  bool again = false;  // today's that nobody has opened, since paper jams; those printed before are void
+};
+BOOST_DESCRIBE_STRUCT(PrintLetters, (), (again))
+
+struct PrintedLetters {
+  InvitationRun run;
+  std::int64_t count = 0;
+  std::string letters;  // PDF in base64url; kept nowhere
+};
+BOOST_DESCRIBE_STRUCT(PrintedLetters, (), (run, count, letters))
 
 }  // namespace portico::access

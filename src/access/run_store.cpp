@@ -8,6 +8,7 @@ namespace {
   "case when r.state = 'waiting' and u.state = 'stopped' then 'not_sent' when r.state <> 'invited' then r.state " \
   "when i.ended_why in ('activated', 'revoked') then i.ended_why when i.expires_at <= coalesce(i.ended_at, $3) "  \
   "then 'expired' when i.ended_at is not null then i.ended_why when i.opened_at is not null then 'opened' when "  \
+  "i.channel = 'letter' then 'printed' when "                                                                     \
   "d.state = 'queued' then 'queued' when d.state = 'delivered' then 'delivered' when d.state in ('failed', "      \
   "'expired', 'rejected') then 'failed' else 'sent' end"
 #define IN_RUNS                                                                                                \
@@ -46,6 +47,15 @@ constexpr db::Sql list_due_runs{
 constexpr db::Sql first_waiting{
     "select position, patient from invitation_run_patient where organization = $1 and run = $2 and state = 'waiting' "
     "order by position limit 1"};
+constexpr db::Sql list_printed{
+    "select r.position as position, r.patient as patient from invitation_run_patient r join invitation i on "
+    "i.organization = r.organization and i.id = r.invitation where r.organization = $1 and r.run = $2 and r.state = "
+    "'invited' and i.channel = 'letter' and i.created_at >= $3 and i.ended_at is null and i.opened_at is null order by "
+    "r.position"};
+constexpr db::Sql set_printed_again{
+    "update invitation_run_patient set invitation = $4 where organization = $1 and run = $2 and position = $3 and "
+    "state "
+    "= 'invited'"};
 constexpr db::Sql set_invited{
     "update invitation_run_patient set state = 'invited', invitation = $4 where organization = $1 and run = $2 and "
     "position = $3 and state = 'waiting'"};
@@ -106,6 +116,16 @@ std::vector<patients::PatientId> being_invited(db::Transaction& transaction, Org
 
 std::vector<DueRun> due_runs(db::Transaction& transaction, Instant now, std::int64_t most) {
   return transaction.all<DueRun>(list_due_runs, now, most);
+}
+
+std::vector<WaitingPatient> printed_since(db::Transaction& transaction, OrganizationId organization, RunId run,
+                                          Instant since) {
+  return transaction.all<WaitingPatient>(list_printed, organization, run, since);
+}
+
+void note_printed_again(db::Transaction& transaction, OrganizationId organization, RunId run, std::int64_t position,
+                        InvitationId invitation) {
+  transaction.run(set_printed_again, organization, run, position, invitation);
 }
 
 std::optional<WaitingPatient> next_waiting(db::Transaction& transaction, OrganizationId organization, RunId run) {

@@ -73,6 +73,11 @@ struct WaitingPatient {
 };
 BOOST_DESCRIBE_STRUCT(WaitingPatient, (), (position, patient))
 std::optional<WaitingPatient> next_waiting(db::Transaction& transaction, OrganizationId organization, RunId run);
+// Whose letter was printed since then and not opened, in the order of names.
+std::vector<WaitingPatient> printed_since(db::Transaction& transaction, OrganizationId organization, RunId run,
+                                          Instant since);
+void note_printed_again(db::Transaction& transaction, OrganizationId organization, RunId run, std::int64_t position,
+                        InvitationId invitation);
 // False when he waits no longer.
 bool note_invited(db::Transaction& transaction, OrganizationId organization, RunId run, std::int64_t position,
                   InvitationId invitation);

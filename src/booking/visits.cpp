@@ -33,6 +33,7 @@ VisitCard Visits::card_of(const Held& held, const Appointment& shown) {
   return {.status = shown.status,
           .start = shown.start,
           .end = shown.end,
+          .modality = shown.modality,
           .location = shown.location,
           .confirmed_at = shown.confirmed_at,
           .cancel_until = shown.cancel_until,

@@ -211,6 +211,14 @@ void Paper::line(double gray) {
   cairo_stroke(state_->canvas);
 }
 
+void Paper::begin(Frame frame, int pages) {
+  state_->end_page();
+  state_->frame = frame;
+  state_->planned = pages;
+  state_->page = 1;
+  state_->y = margin;
+}
+
 void Paper::new_page() {
   state_->end_page();
   if (++state_->page > most_pages) throw std::length_error{"a PDF of more than 2,000 pages"};

@@ -50,9 +50,11 @@ class Paper {
   void gap(double height);
   void line(double gray);
   void new_page();
+  // Ends this page and begins another document, of so many pages, in the same file.
+  void begin(Frame frame, int pages);
   bool is_fresh() const;  // nothing on this page yet
 
-  int pages() const;
+  int pages() const;  // of this document, so far
   Bytes finish();
 
  private:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 
 #include "pdf/paper.hpp"
 
@@ -159,10 +160,14 @@ void draw_all(Paper& paper, const Document& document) {
   for (const Block& block : document.blocks) std::visit([&](const auto& kind) { draw(paper, kind); }, block);
 }
 
+Frame frame_of(const Document& document) {
+  return {document.footer, document.title, document.language, document.created};
+}
+
 }  // namespace
 
 Written write(const Document& document) {
-  const Frame frame{document.footer, document.title, document.language, document.created};
+  const Frame frame = frame_of(document);
   // Each page says how many there are. Most documents have one; the others are drawn again.
   for (int expected = 1;;) {
     Paper paper{frame, expected};
@@ -170,6 +175,21 @@ Written write(const Document& document) {
     if (paper.pages() == expected) return {paper.finish(), expected};
     expected = paper.pages();
   }
+}
+
+Written write_letters(const std::vector<Document>& letters) {
+  int all = 0;
+  std::optional<Paper> paper;
+  for (const auto& letter : letters) {
+    const int pages = write(letter).pages;
+    if (paper)
+      paper->begin(frame_of(letter), pages);
+    else
+      paper.emplace(frame_of(letter), pages);
+    draw_all(*paper, letter);
+    all += pages;
+  }
+  return {paper->finish(), all};
 }
 
 Written from_text(std::string_view title, std::string_view text, Language language, Instant created) {

@@ -63,6 +63,10 @@ struct Written {
 // pages.
 Written write(const Document& document);
 
+// Many in one file, to be printed in one go: each begins on a page of its own and counts its own pages. `letters` has
+// at least one.
+Written write_letters(const std::vector<Document>& letters);
+
 // A text/plain attachment as a document.
 Written from_text(std::string_view title, std::string_view text, Language language, Instant created);
 

@@ -291,6 +291,36 @@ TEST_P(InvitationRunTest, AStoppedRunInvitesNobodyElse) {
   EXPECT_THAT(api.run_jobs(), IsEmpty()) << "nobody is reminded of what is void";
 }
 
+TEST_P(InvitationRunTest, LettersArePrintedSoManyAtATimeAndAgainWhenThePaperJams) {
+  EXPECT_EQ(preview({}, "letter").json().at("by_letter").as_int64(), 12);
+  EXPECT_EQ(start({}, 101, "letter").json().at("errors").as_array()[0].at("code").as_string(), "FORMAT_PER_DAY");
+  const auto run = start({}, 5, "letter").text("id");
+  EXPECT_THAT(go_on(), IsEmpty()) << "nobody prints them but staff";
+  const auto print = [&](bool again = false) { return desk.post(runs + "/" + run + "/letters", {{"again", again}}); };
+  const auto first = print();
+  ASSERT_EQ(first.status, 200) << first.body;
+  EXPECT_EQ(first.number("count"), 5);
+  EXPECT_THAT(from_base64url(first.text("letters")), testing::SizeIs(testing::Gt(5'000u)));
+  EXPECT_THAT(states(run), ElementsAre(State{"printed", 5}, State{"waiting", 7}));
+  const auto links = [&] {
+    return api.database().read([&](db::Transaction& transaction) {
+      return transaction.one<std::int64_t>("select count(*) from invitation where ended_at is null");
+    });
+  };
+  EXPECT_EQ(links(), 5);
+  EXPECT_EQ(print(true).number("count"), 5);
+  EXPECT_EQ(links(), 5) << "those printed before are void";
+  EXPECT_EQ(print().number("count"), 5);
+  EXPECT_EQ(print().number("count"), 2);
+  EXPECT_EQ(desk.get(runs + "/" + run).text("state"), "done");
+  EXPECT_EQ(print().code(), "RUN_NOTHING_TO_PRINT");
+  api.clock().advance(hours{24});
+  sign_in();
+  EXPECT_EQ(print(true).code(), "RUN_NOTHING_TO_PRINT") << "yesterday's are in the post";
+  const auto mails = start({}, 5).code();
+  EXPECT_EQ(mails, "RUN_EMPTY") << "all have a letter";
+}
+
 TEST_P(InvitationRunTest, RefusesWhatMakesNoSense) {
   EXPECT_EQ(start({{"language", "es"}}).code(), "RUN_EMPTY");
   EXPECT_EQ(start({}, 0).status, 422);

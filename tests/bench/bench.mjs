@@ -1,6 +1,6 @@
 // Prints how the program stands to what it is to reach. Ratios against a floor that is measured in the same minute;
 // absolute figures belong to this machine at this moment.
-//   node bench.mjs [documents-sqlite documents-postgres idle import upload outage enumeration flood]
+//   node bench.mjs [documents-sqlite documents-postgres idle import upload outage enumeration flood slots]
 import { onPostgres, onSqlite } from "./documents.mjs";
 import { enumeration } from "./enumeration.mjs";
 import { flood } from "./flood.mjs";
@@ -8,6 +8,7 @@ import { idle } from "./idle.mjs";
 import { importGiven } from "./import.mjs";
 import { endAll } from "./measure.mjs";
 import { outages } from "./outage.mjs";
+import { slots } from "./slots.mjs";
 import { upload } from "./upload.mjs";
 
 const items = {
@@ -19,6 +20,7 @@ const items = {
   outage: outages,
   enumeration,
   flood,
+  slots,
 };
 
 const figure = (value) =>

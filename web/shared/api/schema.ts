@@ -535,6 +535,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/contracts/{organization_id}/invitation-runs/{run_id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The next letters of a run of letters in one PDF, or today's anew */
+        post: operations["post_api_console_contracts_by_organization_id_invitation_runs_by_run_id_letters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/contracts/{organization_id}/invitation-runs/{run_id}/patients": {
         parameters: {
             query?: never;
@@ -5119,6 +5136,15 @@ export interface components {
             amount_minor: number;
             currency: string;
         };
+        PrintLetters: {
+            again: boolean;
+        };
+        PrintedLetters: {
+            run: components["schemas"]["InvitationRun"];
+            /** Format: int64 */
+            count: number;
+            letters: string;
+        };
         /** @description RFC 9457. A refusal's named values are further members. */
         Problem: {
             type: string;
@@ -5436,7 +5462,7 @@ export interface components {
         /** @enum {string} */
         RuleKind: "open" | "pause";
         /** @enum {string} */
-        RunChannel: "email" | "sms" | "email_or_sms";
+        RunChannel: "email" | "sms" | "email_or_sms" | "letter";
         RunCriteria: {
             /** Format: uuid */
             practitioner_id?: string;
@@ -5475,6 +5501,8 @@ export interface components {
             by_email: number;
             /** Format: int64 */
             by_sms: number;
+            /** Format: int64 */
+            by_letter: number;
             /** Format: int64 */
             activated: number;
             patients: components["schemas"]["ChosenPatient"][];
@@ -5973,6 +6001,7 @@ export interface components {
             start: string;
             /** Format: date-time */
             end: string;
+            modality: components["schemas"]["Modality"];
             location: components["schemas"]["AppointmentLocation"];
             /** Format: date-time */
             confirmed_at?: string;
@@ -6858,6 +6887,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InvitationRun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_invitation_runs_by_run_id_letters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintLetters"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintedLetters"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -24,7 +24,8 @@ export function criteriaOf({ age_from, age_until, ...rest }: Chosen): RunCriteri
 }
 
 const shares = [10, 20, 50, 100, 200];
-const channels: RunChannel[] = ["email_or_sms", "email", "sms"];
+const channels: RunChannel[] = ["email_or_sms", "email", "sms", "letter"];
+const mostLettersAtOnce = 100;
 
 interface Props {
   chosen: Chosen;
@@ -120,24 +121,33 @@ function How({
 }: Pick<Props, "channel" | "setChannel" | "perDay" | "setPerDay">) {
   const { t } = useLingui();
   const words = useRunChannelWords();
+  const printed = channel === "letter";
+  function choose(one: RunChannel) {
+    setChannel(one);
+    if (one === "letter") setPerDay(Math.min(perDay, mostLettersAtOnce));
+  }
   return (
     <fieldset className={`${card.part} ${styles.fields}`}>
       <legend className={styles.legend}>
         <Trans>How</Trans>
       </legend>
       {channels.map((one) => (
-        <RadioCard key={one} name="channel" checked={channel === one} onChange={() => setChannel(one)}>
+        <RadioCard key={one} name="channel" checked={channel === one} onChange={() => choose(one)}>
           {words[one]}
         </RadioCard>
       ))}
       <SelectField
-        label={t`How many a day`}
-        hint={t`Who has a question calls the same day. Messages go between 8 and 20 o'clock.`}
+        label={printed ? t`How many at a time` : t`How many a day`}
+        hint={
+          printed
+            ? t`You print them on the next page. A letter has a code and a QR code, good for 28 days.`
+            : t`Who has a question calls the same day. Messages go between 8 and 20 o'clock.`
+        }
         size="staff"
         value={perDay}
         onChange={(event) => setPerDay(Number(event.target.value))}
       >
-        {shares.map((share) => (
+        {(printed ? shares.filter((share) => share <= mostLettersAtOnce) : shares).map((share) => (
           <option key={share}>{share}</option>
         ))}
       </SelectField>

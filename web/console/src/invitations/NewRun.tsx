@@ -71,7 +71,9 @@ function useStarting() {
       ),
     onSuccess: async (run) => {
       await client.invalidateQueries({ queryKey: ["invitation-runs", organization_id] });
-      toast(msg`The first messages leave within a minute`);
+      toast(
+        run.channel === "letter" ? msg`Now make the letters` : msg`The first messages leave within a minute`,
+      );
       await navigate({
         to: "/contracts/$contract/invitations/$run",
         params: { contract: organization_id, run: run.id },

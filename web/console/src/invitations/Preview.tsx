@@ -31,7 +31,9 @@ export function Preview({ preview, upToDate, perDay, starting, onStart }: Props)
         </div>
         <p className={card.quiet}>
           <Ways data={data} />{" "}
-          {days > 1 && <Plural value={days} one="It takes # day." other="It takes # days." />}
+          {days > 1 && data.by_letter === 0 && (
+            <Plural value={days} one="It takes # day." other="It takes # days." />
+          )}
         </p>
         <div className={styles.start}>
           <Button
@@ -74,6 +76,7 @@ export function Preview({ preview, upToDate, perDay, starting, onStart }: Props)
 }
 
 function Ways({ data }: { data: RunPreview }) {
+  if (data.by_letter > 0) return <Trans>By letters that you print.</Trans>;
   if (data.by_sms === 0) return null;
   if (data.by_email === 0) return <Trans>All by SMS, which costs money.</Trans>;
   const { by_email, by_sms } = data;

@@ -15,6 +15,7 @@ import { Crumbs } from "../ui/Crumbs";
 import { PageTitle } from "../ui/PageTitle";
 import styles from "./NewRun.module.css";
 import { runPatientsQuery, runQuery } from "./queries";
+import { RunLetters } from "./RunLetters";
 import { RunTable } from "./RunTable";
 import {
   countOf,
@@ -73,6 +74,7 @@ export function RunPage() {
           </div>
         </div>
         <Progress run={run} zone={zone} />
+        {run.channel === "letter" && may("access_manage") && <RunLetters run={run} />}
         <StateChips run={run} state={state} onChoose={setState} />
         {patients.error ? (
           <TryAgain error={patients.error} onTryAgain={() => patients.refetch()} />
@@ -102,7 +104,11 @@ function Progress({ run, zone }: { run: InvitationRun; zone: string }) {
   return (
     <p className={styles.progress}>
       <Plural value={inRun(run)} one="# patient" other="# patients" /> · {channels[run.channel]} ·{" "}
-      <Plural value={run.per_day} one="# a day" other="# a day" />
+      {run.channel === "letter" ? (
+        <Plural value={run.per_day} one="# at a time" other="# at a time" />
+      ) : (
+        <Plural value={run.per_day} one="# a day" other="# a day" />
+      )}
       {run.state === "running" && waiting > 0 && run.next_at && (
         <>
           {" · "}

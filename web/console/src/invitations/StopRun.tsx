@@ -15,7 +15,7 @@ import { countOf } from "./runWords";
 /** Stops what is still to come; if wished, what was sent and not used is void as well. */
 export function StopRun({ run }: { run: InvitationRun }) {
   const [asking, setAsking] = useState(false);
-  const open = countOf(run, "queued", "sent", "delivered", "opened", "failed");
+  const open = countOf(run, "queued", "sent", "printed", "delivered", "opened", "failed");
   if (run.state !== "running" && open === 0) return null;
   return (
     <>

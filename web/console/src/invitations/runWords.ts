@@ -10,6 +10,7 @@ export function useRunChannelWords(): Record<RunChannel, string> {
     email_or_sms: t`By e-mail, or by SMS without an address`,
     email: t`By e-mail only`,
     sms: t`By SMS only`,
+    letter: t`Printed letters`,
   };
 }
 
@@ -38,6 +39,7 @@ export const stateOrder = [
   "waiting",
   "queued",
   "sent",
+  "printed",
   "delivered",
   "opened",
   "activated",

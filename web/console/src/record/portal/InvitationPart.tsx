@@ -6,12 +6,12 @@ import { Button, buttonClass } from "@portico/shared/components/Button";
 import { TryAgain } from "@portico/shared/components/TryAgain";
 import { dateTimeAt, fullDateAt } from "@portico/shared/dates";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
 import { portalAccessQuery } from "../../api/queries";
 import type { InvitationChannel, PatientInvitation, PortalAccess } from "../../api/types";
 import { useClinic } from "../../session/clinic";
 import { toast } from "../../shell/toasts";
 import card from "../../theme/card.module.css";
+import { usePdf } from "../../ui/usePdf";
 import { usePatientPath } from "../Record";
 import styles from "./InvitationPart.module.css";
 import { toneOfInvitation, useChannelWords, useInvitationStates } from "./invitationWords";
@@ -73,13 +73,7 @@ export function InvitationPart({ access, inviting }: { access: PortalAccess; inv
 
 /** The letter is told once, and kept nowhere but in this page. */
 function LetterLink({ letter }: { letter: string }) {
-  const [address, setAddress] = useState<string>();
-  useEffect(() => {
-    const bytes = Uint8Array.from(atob(letter.replace(/-/g, "+").replace(/_/g, "/")), (c) => c.charCodeAt(0));
-    const made = URL.createObjectURL(new Blob([bytes], { type: "application/pdf" }));
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
-  }, [letter]);
+  const address = usePdf(letter);
   if (!address) return null;
   return (
     <div className={styles.letter}>
