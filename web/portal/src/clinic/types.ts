@@ -36,3 +36,5 @@ export type OfferedLocation = Answer<`${Portal}/locations`, "get">["items"][numb
 export type OfferedService = Answer<`${Portal}/services`, "get">["items"][number];
 export type OfferedPractitioner = Answer<`${Portal}/practitioners`, "get">["items"][number];
 export type Slot = Answer<`${Portal}/slots`, "get">["items"][number];
+/** As whoever has the link of a message sees it. */
+export type LinkedOffer = Answer<`${Portal}/offer`, "post">;

@@ -40,6 +40,7 @@ const pages: Record<string, Page> = {
   registration: open(() => import("../register/Standing.tsx")),
   stop: open(() => import("../stop/Stop.tsx")),
   phone: open(() => import("../stop/OwnPhone.tsx")),
+  offer: open(() => import("../waiting/Offer.tsx")),
   invite: open(() => import("../invitation/Invite.tsx")),
   visit: open(() => import("../visit/Visit.tsx")),
   legal: open(() => import("../legal/LegalPage.tsx")),
