@@ -150,6 +150,16 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import("./audit/Audit"), "Audit"),
 });
 
+const waitingList = createRoute({
+  getParentRoute: () => contract,
+  path: "/waiting-list",
+  validateSearch: v.object({ calls: v.optional(v.boolean()) }),
+  beforeLoad: ({ context: { session }, params }) => {
+    if (!may(session, params.contract, "calendar_read")) throw redirect({ to: "/" });
+  },
+  component: lazyRouteComponent(() => import("./waiting-list/WaitingListPage"), "WaitingListPage"),
+});
+
 const patientLists = createRoute({
   getParentRoute: () => contract,
   path: "/patient-lists",
@@ -353,6 +363,7 @@ const routeTree = root.addChildren([
       newPatient,
       registrations,
       registration,
+      waitingList,
       invitations.addChildren([allInvitations, newRun, run]),
       asPatient.addChildren([asPatientStart, seenDocuments, seenDocument, seenHistory, seenData]),
       record.addChildren([recordStart, data, portal, documents, document, visits, accessLog]),

@@ -87,3 +87,6 @@ export type DocumentType = StaffDocument["type"];
 export type Channel = NonNullable<NewDocument["notify"]>[number];
 export type PatientList = Answer<`${C}/{organization_id}/patient-lists/{list_id}`, "get">;
 export type ListedRow = Item<Answer<`${C}/{organization_id}/patient-lists/{list_id}/rows`, "get">>;
+export type WaitingLineEntry = Item<Answer<`${C}/{organization_id}/waiting-list`, "get">>;
+export type WaitingPolicy = Answer<`${C}/{organization_id}/waiting-policy`, "get">;
+export type WaitingMode = WaitingPolicy["mode"];

@@ -1,6 +1,16 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import { Building, Help, IdCard, Mail, People, PersonAdd, Shield, Upload } from "@portico/shared/icons";
+import {
+  Building,
+  Clock,
+  Help,
+  IdCard,
+  Mail,
+  People,
+  PersonAdd,
+  Shield,
+  Upload,
+} from "@portico/shared/icons";
 import type { LinkProps } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useWaiting } from "../registrations/useWaiting";
@@ -26,6 +36,16 @@ export interface Group {
   label: MessageDescriptor;
   entries: Entry[];
 }
+
+const waitingList = (params: { contract: string }): Entry => ({
+  key: "waiting-list",
+  label: msg`Waiting list`,
+  short: msg`Waiting list`,
+  icon: <Clock />,
+  to: "/contracts/$contract/waiting-list",
+  params,
+  isRare: true,
+});
 
 const invitations = (params: { contract: string }): Entry => ({
   key: "invitations",
@@ -70,6 +90,7 @@ export function useEntries(): Group[] {
                 count: waiting,
               },
             ]),
+        ...(may(session, contract.organization_id, "calendar_read") ? [waitingList(params)] : []),
         ...(may(session, contract.organization_id, "access_manage") ? [invitations(params)] : []),
         ...(may(session, contract.organization_id, "patients_import")
           ? [

@@ -12,6 +12,7 @@ test.each([
   ["/contracts/1/audit", "audit"],
   ["/contracts/c1/registrations", "registrations"],
   ["/contracts/c1/registrations/r1", "registrations"],
+  ["/contracts/c1/waiting-list", "waiting-list"],
   ["/contracts/1/staff", "staff"],
   ["/help", "help"],
   ["/account", undefined],
