@@ -4,8 +4,18 @@ import { pageAt } from "./routing/pageTable.ts";
 import { placeAt } from "./routing/place.ts";
 
 test("every address that the portal gives has its page", () => {
-  const { appointment, booking, bookingDetails, bookings, bookingTime, document, documents, help, ...rest } =
-    pagesOf("rozsadomb", "anna");
+  const {
+    appointment,
+    booking,
+    bookingDetails,
+    bookings,
+    bookingTime,
+    document,
+    documents,
+    help,
+    newWait,
+    ...rest
+  } = pagesOf("rozsadomb", "anna");
   const addresses = [
     ...Object.values(rest),
     appointment("a1", { just: "booked" }),
@@ -16,6 +26,7 @@ test("every address that the portal gives has its page", () => {
     document("d1"),
     documents({ type: "invoice" }),
     help("sms"),
+    newWait({ service: "s1", instead: "a1" }),
   ];
   for (const address of addresses) {
     const place = placeAt(new URL(address, "http://clinic"));

@@ -35,6 +35,8 @@ export function pagesOf(suffix: string, actFor?: string) {
     home: at("home"),
     bookings: (filters: { who?: "all" } = {}) => at("bookings", filters),
     appointment: (id: string, filters: { just?: "booked" | "moved" } = {}) => at(`bookings/${id}`, filters),
+    waiting: at("waiting"),
+    newWait: (filters: { service: string; instead?: string }) => at("waiting/new", filters),
     booking: (filters: { location?: string; by?: "doctor"; doctor?: string } = {}) => at("booking", filters),
     bookingTime: (filters: TimeFilters) => at("booking/time", filters),
     bookingDetails: (filters: { change?: string } = {}) => at("booking/details", filters),

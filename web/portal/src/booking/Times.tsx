@@ -9,6 +9,7 @@ import { useClinic, usePages } from "../clinic/ClinicContext.ts";
 import type { OfferedLocation, OfferedService } from "../clinic/types.ts";
 import { usePlace } from "../routing/place.ts";
 import { PageHead } from "../shell/PageHead.tsx";
+import { WaitLink } from "../waiting/WaitLink.tsx";
 import { CallUs } from "./CallUs.tsx";
 import { ChangeNote } from "./ChangeNote.tsx";
 import { ClashCard } from "./ClashCard.tsx";
@@ -82,6 +83,7 @@ function Choosing({ service, location, there }: Props) {
   const { suffix } = useClinic();
   const [before] = useState(() => chosenSoFar(suffix)?.slot);
   const choosing = useChoosing();
+  const { filters } = usePlace();
   const chosen = before?.service_id === service.id ? before : undefined;
   const wish = <Wish service={service} location={location} there={there} />;
   if (service.availability === "by_phone")
@@ -126,6 +128,7 @@ function Choosing({ service, location, there }: Props) {
           busy={choosing.waitingFor}
           onChoose={choosing.choose}
         />
+        <WaitLink service={service.id} instead={filters.get("change") ?? undefined} />
         <span className={styles.callNarrow}>
           <CallUs phone={location.phone} />
         </span>

@@ -11,6 +11,7 @@ import { usePlace } from "../routing/place.ts";
 import { useHere } from "../session/SessionContext.ts";
 import { useActedFor } from "../session/useActedFor.ts";
 import { PageHead } from "../shell/PageHead.tsx";
+import { OwnWaits } from "../waiting/OwnWaits.tsx";
 import { Acts } from "./Acts.tsx";
 import { AppointmentCard } from "./AppointmentCard.tsx";
 import styles from "./Bookings.module.css";
@@ -59,6 +60,7 @@ export default function Bookings() {
         </ul>
       )}
       {coming.done && count === 0 && <None />}
+      {!everybody && <OwnWaits />}
       {!everybody && <Past />}
     </>
   );

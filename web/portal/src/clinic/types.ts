@@ -38,3 +38,5 @@ export type OfferedPractitioner = Answer<`${Portal}/practitioners`, "get">["item
 export type Slot = Answer<`${Portal}/slots`, "get">["items"][number];
 /** As whoever has the link of a message sees it. */
 export type LinkedOffer = Answer<`${Portal}/offer`, "post">;
+export type WaitingEntry = Answer<`${Portal}/patients/{patient_id}/waiting-list`, "get">["items"][number];
+export type WaitingOffer = NonNullable<WaitingEntry["offer"]>;
