@@ -3845,6 +3845,298 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/portal-view/waiting-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a patient waits for, and has waited for */
+        get: operations["get_api_console_contracts_by_organization_id_patients_by_patient_id_portal_view_waiting_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/waiting-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a patient waits for, and has waited for */
+        get: operations["get_api_console_contracts_by_organization_id_patients_by_patient_id_waiting_list"];
+        put?: never;
+        /** Wait for a time that fits, in the place of an appointment when that is given */
+        post: operations["post_api_console_contracts_by_organization_id_patients_by_patient_id_waiting_list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/waiting-list/{entry_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set the wishes anew, all of them; the place in the line stays */
+        put: operations["put_api_console_contracts_by_organization_id_patients_by_patient_id_waiting_list_by_entry_id"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/waiting-list/{entry_id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the time that is offered; what it replaces is given up with it */
+        post: operations["post_api_console_contracts_by_organization_id_patients_by_patient_id_waiting_list_by_entry_id_acceptance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/waiting-list/{entry_id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the time that is offered go to the next in line */
+        post: operations["post_api_console_contracts_by_organization_id_patients_by_patient_id_waiting_list_by_entry_id_refusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/waiting-list/{entry_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Wait no longer */
+        post: operations["post_api_console_contracts_by_organization_id_patients_by_patient_id_waiting_list_by_entry_id_withdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/waiting-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who waits for what, who has waited longest first; or only whom staff have to call */
+        get: operations["get_api_console_contracts_by_organization_id_waiting_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/waiting-list/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Times offered, accepted and refilled, and the days that patients gained */
+        get: operations["get_api_console_contracts_by_organization_id_waiting_list_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/waiting-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How freed times are offered: one by one, to all, or not at all */
+        get: operations["get_api_console_contracts_by_organization_id_waiting_policy"];
+        /** Set how freed times are offered, and the services where it differs */
+        put: operations["put_api_console_contracts_by_organization_id_waiting_policy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a message's link offers; looking changes nothing */
+        post: operations["post_api_portal_by_suffix_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/offer/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the time that a message's link offers */
+        post: operations["post_api_portal_by_suffix_offer_acceptance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/offer/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the time that a message's link offers go to the next in line */
+        post: operations["post_api_portal_by_suffix_offer_refusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/patients/{patient_id}/waiting-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a patient waits for, and has waited for */
+        get: operations["get_api_portal_by_suffix_patients_by_patient_id_waiting_list"];
+        put?: never;
+        /** Wait for a time that fits, in the place of an appointment when that is given */
+        post: operations["post_api_portal_by_suffix_patients_by_patient_id_waiting_list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/patients/{patient_id}/waiting-list/{entry_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set the wishes anew, all of them; the place in the line stays */
+        put: operations["put_api_portal_by_suffix_patients_by_patient_id_waiting_list_by_entry_id"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/patients/{patient_id}/waiting-list/{entry_id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the time that is offered; what it replaces is given up with it */
+        post: operations["post_api_portal_by_suffix_patients_by_patient_id_waiting_list_by_entry_id_acceptance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/patients/{patient_id}/waiting-list/{entry_id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the time that is offered go to the next in line */
+        post: operations["post_api_portal_by_suffix_patients_by_patient_id_waiting_list_by_entry_id_refusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/patients/{patient_id}/waiting-list/{entry_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Wait no longer */
+        post: operations["post_api_portal_by_suffix_patients_by_patient_id_waiting_list_by_entry_id_withdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -6034,6 +6326,214 @@ export interface components {
         Weeks: "every" | "odd" | "even";
         /** @enum {string} */
         When: "upcoming" | "past";
+        LinkedOffer: {
+            status: components["schemas"]["OfferStatus"];
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            /** Format: date-time */
+            expires_at: string;
+            location: components["schemas"]["OfferPlace"];
+            /** Format: date-time */
+            replaces_start?: string;
+        };
+        LinkedRefusal: {
+            stop_waiting?: boolean;
+            token: string;
+        };
+        NewWaiting: {
+            practitioner_ids?: string[];
+            location_ids?: string[];
+            /** Format: date */
+            from_day?: string;
+            /** Format: date */
+            until_day?: string;
+            weekdays?: number[];
+            /** Format: int32 */
+            from_minute?: number;
+            /** Format: int32 */
+            to_minute?: number;
+            /** Format: int64 */
+            notice_minutes?: number;
+            /** Format: uuid */
+            replaces?: string;
+            /** Format: uuid */
+            service_id: string;
+        };
+        OfferPlace: {
+            name: string;
+            address_line: string;
+            city: string;
+            postal_code: string;
+            phone: string;
+            time_zone: string;
+        };
+        OfferRefusal: {
+            stop_waiting?: boolean;
+        };
+        /** @enum {string} */
+        OfferStatus: "offered" | "accepted" | "declined" | "expired" | "lost" | "withdrawn";
+        OfferToken: {
+            token: string;
+        };
+        ServiceMode: {
+            /** Format: uuid */
+            service_id: string;
+            mode: components["schemas"]["WaitingMode"];
+        };
+        WaitingEntry: {
+            practitioner_ids: string[];
+            location_ids: string[];
+            /** Format: date */
+            from_day?: string;
+            /** Format: date */
+            until_day: string;
+            weekdays: number[];
+            /** Format: int32 */
+            from_minute: number;
+            /** Format: int32 */
+            to_minute: number;
+            /** Format: int64 */
+            notice_minutes: number;
+            /** Format: uuid */
+            id: string;
+            status: components["schemas"]["WaitingStatus"];
+            /** Format: uuid */
+            service_id: string;
+            service_name: string;
+            /** Format: uuid */
+            replaces?: string;
+            /** Format: date-time */
+            replaces_start?: string;
+            entered_by: components["schemas"]["Actor"];
+            /** Format: date-time */
+            entered_at: string;
+            /** Format: date-time */
+            ended_at?: string;
+            /** Format: uuid */
+            appointment_id?: string;
+            /** Format: int64 */
+            offers_made: number;
+            offer?: components["schemas"]["WaitingOffer"];
+        };
+        WaitingEntryList: {
+            items: components["schemas"]["WaitingEntry"][];
+            services: string[];
+        };
+        WaitingFigures: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: int64 */
+            waiting: number;
+            /** Format: int64 */
+            freed: number;
+            /** Format: int64 */
+            refilled: number;
+            /** Format: int64 */
+            offered: number;
+            /** Format: int64 */
+            accepted: number;
+            /** Format: int64 */
+            declined: number;
+            /** Format: int64 */
+            unanswered: number;
+            /** Format: int64 */
+            lost: number;
+            /** Format: int64 */
+            minutes_gained: number;
+            /** Format: int64 */
+            moved_earlier: number;
+        };
+        WaitingLine: {
+            items: components["schemas"]["WaitingLineEntry"][];
+        };
+        WaitingLineEntry: {
+            practitioner_ids: string[];
+            location_ids: string[];
+            /** Format: date */
+            from_day?: string;
+            /** Format: date */
+            until_day: string;
+            weekdays: number[];
+            /** Format: int32 */
+            from_minute: number;
+            /** Format: int32 */
+            to_minute: number;
+            /** Format: int64 */
+            notice_minutes: number;
+            /** Format: uuid */
+            id: string;
+            status: components["schemas"]["WaitingStatus"];
+            /** Format: uuid */
+            service_id: string;
+            service_name: string;
+            /** Format: uuid */
+            replaces?: string;
+            /** Format: date-time */
+            replaces_start?: string;
+            entered_by: components["schemas"]["Actor"];
+            /** Format: date-time */
+            entered_at: string;
+            /** Format: date-time */
+            ended_at?: string;
+            /** Format: uuid */
+            appointment_id?: string;
+            /** Format: int64 */
+            offers_made: number;
+            offer?: components["schemas"]["WaitingOffer"];
+            /** Format: uuid */
+            patient_id: string;
+            patient_name: string;
+            phone?: string;
+            channels: components["schemas"]["Channel"][];
+        };
+        /** @enum {string} */
+        WaitingMode: "one_by_one" | "to_all" | "off";
+        WaitingOffer: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: uuid */
+            practitioner_id: string;
+            practitioner_name: string;
+            /** Format: uuid */
+            location_id: string;
+            location: components["schemas"]["OfferPlace"];
+            by_call: boolean;
+        };
+        WaitingPolicy: {
+            mode: components["schemas"]["WaitingMode"];
+            services: components["schemas"]["ServiceMode"][];
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        WaitingStatus: "waiting" | "offered" | "booked" | "withdrawn" | "expired";
+        WaitingWishes: {
+            practitioner_ids?: string[];
+            location_ids?: string[];
+            /** Format: date */
+            from_day?: string;
+            /** Format: date */
+            until_day?: string;
+            weekdays?: number[];
+            /** Format: int32 */
+            from_minute?: number;
+            /** Format: int32 */
+            to_minute?: number;
+            /** Format: int64 */
+            notice_minutes?: number;
+            /** Format: uuid */
+            replaces?: string;
+        };
     };
     responses: {
         /** @description Refused. */
@@ -12542,6 +13042,532 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_patients_by_patient_id_portal_view_waiting_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingEntryList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_patients_by_patient_id_waiting_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingEntryList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_patients_by_patient_id_waiting_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWaiting"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_api_console_contracts_by_organization_id_patients_by_patient_id_waiting_list_by_entry_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaitingWishes"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_patients_by_patient_id_waiting_list_by_entry_id_acceptance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_patients_by_patient_id_waiting_list_by_entry_id_refusal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferRefusal"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_patients_by_patient_id_waiting_list_by_entry_id_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_waiting_list: {
+        parameters: {
+            query?: {
+                to_call?: boolean;
+            };
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingLine"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_waiting_list_figures: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingFigures"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_waiting_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingPolicy"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_api_console_contracts_by_organization_id_waiting_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaitingPolicy"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingPolicy"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferToken"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedOffer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_offer_acceptance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferToken"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedOffer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_offer_refusal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkedRefusal"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedOffer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_portal_by_suffix_patients_by_patient_id_waiting_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingEntryList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_patients_by_patient_id_waiting_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWaiting"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_api_portal_by_suffix_patients_by_patient_id_waiting_list_by_entry_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+                patient_id: string;
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaitingWishes"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_patients_by_patient_id_waiting_list_by_entry_id_acceptance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+                patient_id: string;
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_patients_by_patient_id_waiting_list_by_entry_id_refusal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+                patient_id: string;
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferRefusal"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_patients_by_patient_id_waiting_list_by_entry_id_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+                patient_id: string;
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingEntry"];
                 };
             };
             default: components["responses"]["Problem"];
