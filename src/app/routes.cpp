@@ -39,7 +39,8 @@ void add_all_routes(http::Router& router, Services& services, Mode mode, std::si
   records::add_routes(router, services.encounters);
   documents::add_routes(router, {services.documents, services.uploads, services.page_images, *services.database,
                                  services.files, services.slow_pool, largest_upload});
-  scheduling::add_routes(router, services.healthcare_services, services.schedules, services.offers);
+  scheduling::add_routes(router, services.healthcare_services, services.schedules, services.first_calendars,
+                         services.offers);
   booking::add_routes(router, services.slots, services.bookings);
   booking::add_visit_routes(router, services.bookings, services.requests, services.visits);
   waiting::add_routes(router, services.waiting_list, services.waiting_answers);

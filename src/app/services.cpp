@@ -111,6 +111,7 @@ Services::Services(const Configuration& configuration, const Clock& the_clock, M
       grants{clock},
       healthcare_services{*database, journal, clock},
       schedules{*database, journal, clock},
+      first_calendars{*database, journal, clock},
       offers{*database},
       document_notice{patients.store(), {grants, accounts, clock}, outbox, sms_budget, place.base_url},
       appointment_notice{*database, patients.store(), {grants, accounts, clock}, outbox, sms_budget, queue, *keys,

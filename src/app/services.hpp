@@ -44,6 +44,7 @@
 #include "registrations/routes.hpp"
 #include "rosters/rosters.hpp"
 #include "sandbox/sandbox.hpp"
+#include "scheduling/first_calendar.hpp"
 #include "scheduling/healthcare_services.hpp"
 #include "scheduling/offers.hpp"
 #include "scheduling/schedules.hpp"
@@ -125,6 +126,7 @@ class Services {
   proxies::Grants grants;
   scheduling::HealthcareServices healthcare_services;
   scheduling::Schedules schedules;
+  scheduling::FirstCalendars first_calendars;
   scheduling::Offers offers;
   notifications::DocumentNotice document_notice;
   notifications::AppointmentNotice appointment_notice;

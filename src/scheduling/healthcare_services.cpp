@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include "base/refused.hpp"
 #include "base/text.hpp"
 #include "organization/store.hpp"
 #include "scheduling/store.hpp"
@@ -80,9 +79,11 @@ class Faults {
   std::vector<FieldError> errors_;
 };
 
-HealthcareService made_of(HealthcareServiceId id, const ServiceSettings& wanted) {
-  auto errors = Faults{wanted}.found();
-  if (!errors.empty()) throw Refused::fields(std::move(errors));
+}  // namespace
+
+std::vector<FieldError> faults_of(const ServiceSettings& wanted) { return Faults{wanted}.found(); }
+
+HealthcareService service_of(HealthcareServiceId id, const ServiceSettings& wanted) {
   HealthcareService s;
   s.id = id;
   s.name_en = tidy(wanted.name.en.value);
@@ -116,6 +117,14 @@ HealthcareService made_of(HealthcareServiceId id, const ServiceSettings& wanted)
   s.position = wanted.position;
   s.reminders = reminders_text(wanted.reminders);
   return s;
+}
+
+namespace {
+
+HealthcareService made_of(HealthcareServiceId id, const ServiceSettings& wanted) {
+  auto errors = faults_of(wanted);
+  if (!errors.empty()) throw Refused::fields(std::move(errors));
+  return service_of(id, wanted);
 }
 
 ServiceView view_of(const HealthcareService& s, std::vector<PractitionerRole> roles, std::vector<RoomId> rooms) {

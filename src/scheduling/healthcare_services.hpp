@@ -1,10 +1,16 @@
 #pragma once
 #include "audit/audit.hpp"
 #include "base/caller.hpp"
+#include "base/refused.hpp"
 #include "db/database.hpp"
 #include "scheduling/shapes.hpp"
 
 namespace portico::scheduling {
+
+// What is wrong with settings, all of it; who and which rooms there are is not looked at.
+std::vector<FieldError> faults_of(const ServiceSettings& wanted);
+// Of settings without faults.
+HealthcareService service_of(HealthcareServiceId id, const ServiceSettings& wanted);
 
 // What a clinic offers, and its rooms: setting it up. Thread-safe.
 class HealthcareServices {

@@ -176,6 +176,12 @@ void add_policy(Router& router, Schedules& schedules) {
               .audit = Audited::nothing(),
               .summary = "The national holidays of a year, by name"},
              [](Call& call, HolidayQuery query) { return Schedules::holidays(query, call.caller().language); });
+  router.add({.method = Method::get,
+              .path = contract + "/time-zones",
+              .access = reading,
+              .audit = Audited::nothing(),
+              .summary = "By which clocks each institution works"},
+             [&schedules](Call& call) { return schedules.clocks(call.caller().organization); });
   router.add({.method = Method::put,
               .path = contract + "/locations/{location_id}/time-zone",
               .access = managing,
@@ -186,15 +192,33 @@ void add_policy(Router& router, Schedules& schedules) {
              });
 }
 
+void add_first_calendar(Router& router, FirstCalendars& first) {
+  router.add({.method = Method::post,
+              .path = contract + "/first-calendar",
+              .access = managing,
+              .audit = Audited::by_verb(Action::scheduling_changed),
+              .summary = "A working calendar from five answers: services, doctors, hours, all or nothing",
+              .status = 201},
+             [&first](Call& call, FirstAnswers answers) { return first.make(call.caller(), answers); });
+  router.add({.method = Method::post,
+              .path = contract + "/first-calendar/undoing",
+              .access = managing,
+              .audit = Audited::by_verb(Action::scheduling_changed),
+              .summary = "Take services and hours back that were made so, as long as nobody changed or booked them"},
+             [&first](Call& call, FirstCalendar made) { first.undo(call.caller(), made); });
+}
+
 }  // namespace
 
-void add_routes(http::Router& router, HealthcareServices& services, Schedules& schedules, Offers& offers) {
+void add_routes(http::Router& router, HealthcareServices& services, Schedules& schedules, FirstCalendars& first,
+                Offers& offers) {
   add_offers(router, offers);
   add_services(router, services);
   add_rooms(router, services);
   add_schedules(router, schedules);
   add_exceptions(router, schedules);
   add_policy(router, schedules);
+  add_first_calendar(router, first);
 }
 
 }  // namespace portico::scheduling

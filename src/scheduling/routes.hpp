@@ -1,5 +1,6 @@
 #pragma once
 #include "http/router.hpp"
+#include "scheduling/first_calendar.hpp"
 #include "scheduling/healthcare_services.hpp"
 #include "scheduling/offers.hpp"
 #include "scheduling/schedules.hpp"
@@ -7,6 +8,7 @@
 namespace portico::scheduling {
 
 // All must outlive the router.
-void add_routes(http::Router& router, HealthcareServices& services, Schedules& schedules, Offers& offers);
+void add_routes(http::Router& router, HealthcareServices& services, Schedules& schedules, FirstCalendars& first,
+                Offers& offers);
 
 }  // namespace portico::scheduling

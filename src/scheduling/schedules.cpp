@@ -145,13 +145,21 @@ std::optional<std::string> holiday_on(calendar::HolidayCalendar calendar, Date d
   return std::nullopt;
 }
 
+// "24:00" where the day ends.
+std::string clock_at(Instant moment, std::string_view zone, Date day) {
+  const auto shown = wall_time(moment, zone);
+  return clock_text(day < shown.date ? calendar::minutes_a_day : shown.hour * 60 + shown.minute);
+}
+
 PreviewDay day_of(const Timetable& timetable, const std::vector<store::ZonedLocation>& zones,
                   PractitionerId practitioner, Date day) {
   PreviewDay shown{day, std::nullopt, {}};
-  for (const auto& [location, zone] : zones)
-    for (const auto& open :
-         open_hours(timetable, {practitioner, location, std::nullopt}, calendar::Zone{zone}, day, day))
-      shown.open.push_back({location, open.start, open.end});
+  for (const auto& [location, name] : zones) {
+    const calendar::Zone zone{name};
+    for (const auto& open : open_hours(timetable, {practitioner, location, std::nullopt}, zone, day, day))
+      shown.open.push_back(
+          {location, open.start, open.end, clock_at(open.start, name, day), clock_at(open.end, name, day)});
+  }
   std::ranges::sort(shown.open, {}, &OpenStretch::start);
   return shown;
 }
@@ -251,6 +259,14 @@ HolidayList Schedules::holidays(const HolidayQuery& wanted, Language language) {
   HolidayList list;
   for (const auto& one : calendar::holidays(wanted.calendar, wanted.year))
     list.items.push_back({one.day, name_of(one, language)});
+  return list;
+}
+
+LocationClockList Schedules::clocks(OrganizationId organization) {
+  LocationClockList list;
+  for (const auto& [location, zone] :
+       database_.read([&](db::Transaction& transaction) { return store::zones(transaction, organization); }))
+    list.items.push_back({location, zone});
   return list;
 }
 

@@ -25,6 +25,7 @@ class Schedules {
   SchedulingPolicy policy(OrganizationId organization);
   SchedulingPolicy change_policy(const Caller& caller, const SchedulingPolicy& wanted);
   static HolidayList holidays(const HolidayQuery& wanted, Language language);
+  LocationClockList clocks(OrganizationId organization);
   void set_zone(const Caller& caller, LocationId location, const LocationZone& wanted);
 
  private:

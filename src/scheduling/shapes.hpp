@@ -178,12 +178,15 @@ struct PreviewQuery {
 };
 BOOST_DESCRIBE_STRUCT(PreviewQuery, (), (from, hours))
 
+// The times are those of the institution's clocks.
 struct OpenStretch {
   LocationId location_id;
   Instant start;
   Instant end;
+  std::string start_time;
+  std::string end_time;
 };
-BOOST_DESCRIBE_STRUCT(OpenStretch, (), (location_id, start, end))
+BOOST_DESCRIBE_STRUCT(OpenStretch, (), (location_id, start, end, start_time, end_time))
 
 struct PreviewDay {
   Date day;
@@ -196,6 +199,17 @@ struct Preview {
   std::vector<PreviewDay> days;
 };
 BOOST_DESCRIBE_STRUCT(Preview, (), (days))
+
+struct LocationClock {
+  LocationId location_id;
+  std::string time_zone;  // its own, or the contract's
+};
+BOOST_DESCRIBE_STRUCT(LocationClock, (), (location_id, time_zone))
+
+struct LocationClockList {
+  std::vector<LocationClock> items;
+};
+BOOST_DESCRIBE_STRUCT(LocationClockList, (), (items))
 
 struct LocationZone {
   std::optional<Text<0, 60>> time_zone;  // absent: the contract's

@@ -112,6 +112,14 @@ void put_room(db::Transaction& transaction, OrganizationId organization, const R
   transaction.run(upsert_room, organization, room.id, room.location_id, room.name, room.kind, room.status);
 }
 
+constexpr db::Sql delete_unchanged_service{
+    "delete from healthcare_service where organization = $1 and id = $2 and version = 1"};
+bool remove_unchanged(db::Transaction& transaction, OrganizationId organization, HealthcareServiceId service) {
+  transaction.run(delete_roles, organization, service);
+  transaction.run(delete_service_rooms, organization, service);
+  return transaction.run(delete_unchanged_service, organization, service) > 0;
+}
+
 #define PLACES                                                                                                   \
   "select r.service as service, r.practitioner as practitioner, p.name as practitioner_name, p.specialty as "    \
   "practitioner_specialty, r.location as location, l.name as location_name, l.address_line as address_line, "    \

@@ -18,6 +18,9 @@ void insert(db::Transaction& transaction, OrganizationId organization, const Hea
 bool update(db::Transaction& transaction, OrganizationId organization, const HealthcareService& service,
             std::int64_t expected_version, Instant now);
 
+// With who does it where. False when it was changed since it was made; ForeignKeyViolation when something is booked.
+bool remove_unchanged(db::Transaction& transaction, OrganizationId organization, HealthcareServiceId service);
+
 struct ServiceRole : PractitionerRole {
   HealthcareServiceId service;
 };

@@ -240,6 +240,74 @@ const run = createRoute({
   component: lazyRouteComponent(() => import("./invitations/RunPage"), "RunPage"),
 });
 
+const calendarSetup = createRoute({
+  getParentRoute: () => contract,
+  path: "/calendar-setup",
+  beforeLoad: ({ context: { session }, params }) => {
+    if (!may(session, params.contract, "calendar_read")) throw redirect({ to: "/" });
+  },
+  component: Outlet,
+});
+
+const calendarSetupStart = createRoute({
+  getParentRoute: () => calendarSetup,
+  path: "/",
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: "/contracts/$contract/calendar-setup/services", params, replace: true });
+  },
+});
+
+const services = createRoute({
+  getParentRoute: () => calendarSetup,
+  path: "/services",
+  component: lazyRouteComponent(() => import("./calendar-setup/Services"), "Services"),
+});
+
+const newService = createRoute({
+  getParentRoute: () => calendarSetup,
+  path: "/services/new",
+  component: lazyRouteComponent(() => import("./calendar-setup/service/ServicePage"), "NewService"),
+});
+
+const oneService = createRoute({
+  getParentRoute: () => calendarSetup,
+  path: "/services/$service",
+  component: lazyRouteComponent(() => import("./calendar-setup/service/ServicePage"), "OneService"),
+});
+
+const hours = createRoute({
+  getParentRoute: () => calendarSetup,
+  path: "/hours",
+  component: lazyRouteComponent(() => import("./calendar-setup/hours/Practitioners"), "Practitioners"),
+});
+
+const hoursOfOne = createRoute({
+  getParentRoute: () => calendarSetup,
+  path: "/hours/$practitioner",
+  component: lazyRouteComponent(() => import("./calendar-setup/hours/HoursPage"), "HoursPage"),
+});
+
+const closedDays = createRoute({
+  getParentRoute: () => calendarSetup,
+  path: "/closed-days",
+  component: lazyRouteComponent(() => import("./calendar-setup/exceptions/Closures"), "Closures"),
+});
+
+const places = createRoute({
+  getParentRoute: () => calendarSetup,
+  path: "/places",
+  component: lazyRouteComponent(() => import("./calendar-setup/places/Places"), "Places"),
+});
+
+const assistant = createRoute({
+  getParentRoute: () => calendarSetup,
+  path: "/assistant",
+  beforeLoad: ({ context: { session }, params }) => {
+    if (!may(session, params.contract, "scheduling_manage")) throw redirect({ to: "/" });
+  },
+  component: lazyRouteComponent(() => import("./calendar-setup/assistant/Assistant"), "AssistantPage"),
+});
+
 const record = createRoute({
   getParentRoute: () => contract,
   path: "/patients/$patient",
@@ -363,7 +431,21 @@ const routeTree = root.addChildren([
       newPatient,
       registrations,
       registration,
+<<<<<<< HEAD
       waitingList,
+=======
+      calendarSetup.addChildren([
+        calendarSetupStart,
+        services,
+        newService,
+        oneService,
+        hours,
+        hoursOfOne,
+        closedDays,
+        places,
+        assistant,
+      ]),
+>>>>>>> ddfdf50 (Staff set the calendar up in the console: services, hours beside the week they make, closed days, rooms; five answers make a first calendar)
       invitations.addChildren([allInvitations, newRun, run]),
       asPatient.addChildren([asPatientStart, seenDocuments, seenDocument, seenHistory, seenData]),
       record.addChildren([recordStart, data, portal, documents, document, visits, accessLog]),

@@ -398,6 +398,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/contracts/{organization_id}/first-calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A working calendar from five answers: services, doctors, hours, all or nothing */
+        post: operations["post_api_console_contracts_by_organization_id_first_calendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/first-calendar/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take services and hours back that were made so, as long as nobody changed or booked them */
+        post: operations["post_api_console_contracts_by_organization_id_first_calendar_undoing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/contracts/{organization_id}/handouts/leaflet": {
         parameters: {
             query?: never;
@@ -1378,6 +1412,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/portal-view/waiting-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a patient waits for, and has waited for */
+        get: operations["get_api_console_contracts_by_organization_id_patients_by_patient_id_portal_view_waiting_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/contracts/{organization_id}/patients/{patient_id}/related-persons": {
         parameters: {
             query?: never;
@@ -1458,6 +1509,92 @@ export interface paths {
         put?: never;
         /** Leaves what somebody had typed and forgets the value that an import brought */
         post: operations["post_api_console_contracts_by_organization_id_patients_by_patient_id_suggestions_by_suggestion_id_dismissal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/waiting-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a patient waits for, and has waited for */
+        get: operations["get_api_console_contracts_by_organization_id_patients_by_patient_id_waiting_list"];
+        put?: never;
+        /** Wait for a time that fits, in the place of an appointment when that is given */
+        post: operations["post_api_console_contracts_by_organization_id_patients_by_patient_id_waiting_list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/waiting-list/{entry_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set the wishes anew, all of them; the place in the line stays */
+        put: operations["put_api_console_contracts_by_organization_id_patients_by_patient_id_waiting_list_by_entry_id"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/waiting-list/{entry_id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the time that is offered; what it replaces is given up with it */
+        post: operations["post_api_console_contracts_by_organization_id_patients_by_patient_id_waiting_list_by_entry_id_acceptance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/waiting-list/{entry_id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the time that is offered go to the next in line */
+        post: operations["post_api_console_contracts_by_organization_id_patients_by_patient_id_waiting_list_by_entry_id_refusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/waiting-list/{entry_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Wait no longer */
+        post: operations["post_api_console_contracts_by_organization_id_patients_by_patient_id_waiting_list_by_entry_id_withdrawal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1900,6 +2037,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/contracts/{organization_id}/time-zones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By which clocks each institution works */
+        get: operations["get_api_console_contracts_by_organization_id_time_zones"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/contracts/{organization_id}/uploads": {
         parameters: {
             query?: never;
@@ -1911,6 +2065,58 @@ export interface paths {
         put?: never;
         /** Upload a PDF, JPEG or PNG: the raw bytes, with Content-Type and X-Filename (percent-encoded) */
         post: operations["post_api_console_contracts_by_organization_id_uploads"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/waiting-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who waits for what, who has waited longest first; or only whom staff have to call */
+        get: operations["get_api_console_contracts_by_organization_id_waiting_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/waiting-list/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Times offered, accepted and refilled, and the days that patients gained */
+        get: operations["get_api_console_contracts_by_organization_id_waiting_list_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/waiting-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How freed times are offered: one by one, to all, or not at all */
+        get: operations["get_api_console_contracts_by_organization_id_waiting_policy"];
+        /** Set how freed times are offered, and the services where it differs */
+        put: operations["put_api_console_contracts_by_organization_id_waiting_policy"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2941,6 +3147,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/{suffix}/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a message's link offers; looking changes nothing */
+        post: operations["post_api_portal_by_suffix_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/offer/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the time that a message's link offers */
+        post: operations["post_api_portal_by_suffix_offer_acceptance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/offer/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the time that a message's link offers go to the next in line */
+        post: operations["post_api_portal_by_suffix_offer_refusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/portal/{suffix}/patients/{patient_id}": {
         parameters: {
             query?: never;
@@ -3192,6 +3449,92 @@ export interface paths {
         get: operations["get_api_portal_by_suffix_patients_by_patient_id_encounters"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/patients/{patient_id}/waiting-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a patient waits for, and has waited for */
+        get: operations["get_api_portal_by_suffix_patients_by_patient_id_waiting_list"];
+        put?: never;
+        /** Wait for a time that fits, in the place of an appointment when that is given */
+        post: operations["post_api_portal_by_suffix_patients_by_patient_id_waiting_list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/patients/{patient_id}/waiting-list/{entry_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set the wishes anew, all of them; the place in the line stays */
+        put: operations["put_api_portal_by_suffix_patients_by_patient_id_waiting_list_by_entry_id"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/patients/{patient_id}/waiting-list/{entry_id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the time that is offered; what it replaces is given up with it */
+        post: operations["post_api_portal_by_suffix_patients_by_patient_id_waiting_list_by_entry_id_acceptance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/patients/{patient_id}/waiting-list/{entry_id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the time that is offered go to the next in line */
+        post: operations["post_api_portal_by_suffix_patients_by_patient_id_waiting_list_by_entry_id_refusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/patients/{patient_id}/waiting-list/{entry_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Wait no longer */
+        post: operations["post_api_portal_by_suffix_patients_by_patient_id_waiting_list_by_entry_id_withdrawal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3845,298 +4188,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/console/contracts/{organization_id}/patients/{patient_id}/portal-view/waiting-list": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What a patient waits for, and has waited for */
-        get: operations["get_api_console_contracts_by_organization_id_patients_by_patient_id_portal_view_waiting_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/console/contracts/{organization_id}/patients/{patient_id}/waiting-list": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What a patient waits for, and has waited for */
-        get: operations["get_api_console_contracts_by_organization_id_patients_by_patient_id_waiting_list"];
-        put?: never;
-        /** Wait for a time that fits, in the place of an appointment when that is given */
-        post: operations["post_api_console_contracts_by_organization_id_patients_by_patient_id_waiting_list"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/console/contracts/{organization_id}/patients/{patient_id}/waiting-list/{entry_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Set the wishes anew, all of them; the place in the line stays */
-        put: operations["put_api_console_contracts_by_organization_id_patients_by_patient_id_waiting_list_by_entry_id"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/console/contracts/{organization_id}/patients/{patient_id}/waiting-list/{entry_id}/acceptance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take the time that is offered; what it replaces is given up with it */
-        post: operations["post_api_console_contracts_by_organization_id_patients_by_patient_id_waiting_list_by_entry_id_acceptance"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/console/contracts/{organization_id}/patients/{patient_id}/waiting-list/{entry_id}/refusal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Let the time that is offered go to the next in line */
-        post: operations["post_api_console_contracts_by_organization_id_patients_by_patient_id_waiting_list_by_entry_id_refusal"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/console/contracts/{organization_id}/patients/{patient_id}/waiting-list/{entry_id}/withdrawal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Wait no longer */
-        post: operations["post_api_console_contracts_by_organization_id_patients_by_patient_id_waiting_list_by_entry_id_withdrawal"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/console/contracts/{organization_id}/waiting-list": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who waits for what, who has waited longest first; or only whom staff have to call */
-        get: operations["get_api_console_contracts_by_organization_id_waiting_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/console/contracts/{organization_id}/waiting-list/figures": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Times offered, accepted and refilled, and the days that patients gained */
-        get: operations["get_api_console_contracts_by_organization_id_waiting_list_figures"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/console/contracts/{organization_id}/waiting-policy": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How freed times are offered: one by one, to all, or not at all */
-        get: operations["get_api_console_contracts_by_organization_id_waiting_policy"];
-        /** Set how freed times are offered, and the services where it differs */
-        put: operations["put_api_console_contracts_by_organization_id_waiting_policy"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/portal/{suffix}/offer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What a message's link offers; looking changes nothing */
-        post: operations["post_api_portal_by_suffix_offer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/portal/{suffix}/offer/acceptance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take the time that a message's link offers */
-        post: operations["post_api_portal_by_suffix_offer_acceptance"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/portal/{suffix}/offer/refusal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Let the time that a message's link offers go to the next in line */
-        post: operations["post_api_portal_by_suffix_offer_refusal"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/portal/{suffix}/patients/{patient_id}/waiting-list": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What a patient waits for, and has waited for */
-        get: operations["get_api_portal_by_suffix_patients_by_patient_id_waiting_list"];
-        put?: never;
-        /** Wait for a time that fits, in the place of an appointment when that is given */
-        post: operations["post_api_portal_by_suffix_patients_by_patient_id_waiting_list"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/portal/{suffix}/patients/{patient_id}/waiting-list/{entry_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Set the wishes anew, all of them; the place in the line stays */
-        put: operations["put_api_portal_by_suffix_patients_by_patient_id_waiting_list_by_entry_id"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/portal/{suffix}/patients/{patient_id}/waiting-list/{entry_id}/acceptance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take the time that is offered; what it replaces is given up with it */
-        post: operations["post_api_portal_by_suffix_patients_by_patient_id_waiting_list_by_entry_id_acceptance"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/portal/{suffix}/patients/{patient_id}/waiting-list/{entry_id}/refusal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Let the time that is offered go to the next in line */
-        post: operations["post_api_portal_by_suffix_patients_by_patient_id_waiting_list_by_entry_id_refusal"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/portal/{suffix}/patients/{patient_id}/waiting-list/{entry_id}/withdrawal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Wait no longer */
-        post: operations["post_api_portal_by_suffix_patients_by_patient_id_waiting_list_by_entry_id_withdrawal"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4697,6 +4748,31 @@ export interface components {
             notified: components["schemas"]["Channel"][];
             notice_skipped?: string;
         };
+        FirstAnswers: {
+            services: components["schemas"]["FirstService"][];
+            practitioners: string[];
+            new_practitioners: string[];
+            /** Format: uuid */
+            location_id?: string;
+            weekdays: number[];
+            start_time: string;
+            end_time: string;
+            break_start_time?: string;
+            break_end_time?: string;
+            availability: components["schemas"]["Availability"];
+        };
+        FirstCalendar: {
+            /** Format: uuid */
+            location_id: string;
+            services: string[];
+            practitioners: string[];
+            schedules: components["schemas"]["SetSchedule"][];
+        };
+        FirstService: {
+            name: string;
+            /** Format: int64 */
+            duration_minutes: number;
+        };
         /** @enum {string} */
         Fit: "same" | "similar" | "different" | "only_typed" | "only_on_record" | "nowhere";
         /** @enum {string} */
@@ -4841,6 +4917,22 @@ export interface components {
             privacy: string;
             terms: string;
         };
+        LinkedOffer: {
+            status: components["schemas"]["OfferStatus"];
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            /** Format: date-time */
+            expires_at: string;
+            location: components["schemas"]["OfferPlace"];
+            /** Format: date-time */
+            replaces_start?: string;
+        };
+        LinkedRefusal: {
+            stop_waiting?: boolean;
+            token: string;
+        };
         Location: {
             /** Format: uuid */
             id: string;
@@ -4850,6 +4942,14 @@ export interface components {
             postal_code: string;
             phone: string;
             status: components["schemas"]["Standing"];
+        };
+        LocationClock: {
+            /** Format: uuid */
+            location_id: string;
+            time_zone: string;
+        };
+        LocationClockList: {
+            items: components["schemas"]["LocationClock"][];
         };
         LocationList: {
             items: components["schemas"]["Location"][];
@@ -4989,10 +5089,45 @@ export interface components {
             /** Format: uuid */
             person: string;
         };
+        NewWaiting: {
+            practitioner_ids?: string[];
+            location_ids?: string[];
+            /** Format: date */
+            from_day?: string;
+            /** Format: date */
+            until_day?: string;
+            weekdays?: number[];
+            /** Format: int32 */
+            from_minute?: number;
+            /** Format: int32 */
+            to_minute?: number;
+            /** Format: int64 */
+            notice_minutes?: number;
+            /** Format: uuid */
+            replaces?: string;
+            /** Format: uuid */
+            service_id: string;
+        };
         /** @enum {string} */
         NoMatch: "nobody" | "several";
         /** @enum {string} */
         NoticeSetting: "email" | "email_sms";
+        OfferPlace: {
+            name: string;
+            address_line: string;
+            city: string;
+            postal_code: string;
+            phone: string;
+            time_zone: string;
+        };
+        OfferRefusal: {
+            stop_waiting?: boolean;
+        };
+        /** @enum {string} */
+        OfferStatus: "offered" | "accepted" | "declined" | "expired" | "lost" | "withdrawn";
+        OfferToken: {
+            token: string;
+        };
         OfferedLocation: {
             /** Format: uuid */
             id: string;
@@ -5059,6 +5194,8 @@ export interface components {
             start: string;
             /** Format: date-time */
             end: string;
+            start_time: string;
+            end_time: string;
         };
         OpenedInvitation: {
             step: string;
@@ -5887,6 +6024,11 @@ export interface components {
         ServiceList: {
             items: components["schemas"]["ServiceView"][];
         };
+        ServiceMode: {
+            /** Format: uuid */
+            service_id: string;
+            mode: components["schemas"]["WaitingMode"];
+        };
         ServiceName: {
             en: string;
             hu: string;
@@ -6000,6 +6142,12 @@ export interface components {
             /** Format: int64 */
             legal_to_accept?: number;
             offer_passkey: boolean;
+        };
+        SetSchedule: {
+            /** Format: uuid */
+            practitioner_id: string;
+            /** Format: int64 */
+            version: number;
         };
         SettingsChange: {
             /** Format: int64 */
@@ -6306,82 +6454,6 @@ export interface components {
         VisitKey: {
             key: string;
         };
-        WeeklyHours: {
-            /** Format: uuid */
-            location_id: string;
-            /** Format: uuid */
-            service_id?: string;
-            kind: components["schemas"]["RuleKind"];
-            /** Format: int32 */
-            weekday: number;
-            start_time: string;
-            end_time: string;
-            weeks: components["schemas"]["Weeks"];
-            /** Format: date */
-            valid_from?: string;
-            /** Format: date */
-            valid_until?: string;
-        };
-        /** @enum {string} */
-        Weeks: "every" | "odd" | "even";
-        /** @enum {string} */
-        When: "upcoming" | "past";
-        LinkedOffer: {
-            status: components["schemas"]["OfferStatus"];
-            /** Format: date-time */
-            start: string;
-            /** Format: date-time */
-            end: string;
-            /** Format: date-time */
-            expires_at: string;
-            location: components["schemas"]["OfferPlace"];
-            /** Format: date-time */
-            replaces_start?: string;
-        };
-        LinkedRefusal: {
-            stop_waiting?: boolean;
-            token: string;
-        };
-        NewWaiting: {
-            practitioner_ids?: string[];
-            location_ids?: string[];
-            /** Format: date */
-            from_day?: string;
-            /** Format: date */
-            until_day?: string;
-            weekdays?: number[];
-            /** Format: int32 */
-            from_minute?: number;
-            /** Format: int32 */
-            to_minute?: number;
-            /** Format: int64 */
-            notice_minutes?: number;
-            /** Format: uuid */
-            replaces?: string;
-            /** Format: uuid */
-            service_id: string;
-        };
-        OfferPlace: {
-            name: string;
-            address_line: string;
-            city: string;
-            postal_code: string;
-            phone: string;
-            time_zone: string;
-        };
-        OfferRefusal: {
-            stop_waiting?: boolean;
-        };
-        /** @enum {string} */
-        OfferStatus: "offered" | "accepted" | "declined" | "expired" | "lost" | "withdrawn";
-        OfferToken: {
-            token: string;
-        };
-        ServiceMode: {
-            /** Format: uuid */
-            service_id: string;
-            mode: components["schemas"]["WaitingMode"];
-        };
         WaitingEntry: {
             practitioner_ids: string[];
             location_ids: string[];
@@ -6534,6 +6606,26 @@ export interface components {
             /** Format: uuid */
             replaces?: string;
         };
+        WeeklyHours: {
+            /** Format: uuid */
+            location_id: string;
+            /** Format: uuid */
+            service_id?: string;
+            kind: components["schemas"]["RuleKind"];
+            /** Format: int32 */
+            weekday: number;
+            start_time: string;
+            end_time: string;
+            weeks: components["schemas"]["Weeks"];
+            /** Format: date */
+            valid_from?: string;
+            /** Format: date */
+            valid_until?: string;
+        };
+        /** @enum {string} */
+        Weeks: "every" | "odd" | "even";
+        /** @enum {string} */
+        When: "upcoming" | "past";
     };
     responses: {
         /** @description Refused. */
@@ -7153,6 +7245,58 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Appointment"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_first_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstAnswers"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstCalendar"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_first_calendar_undoing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstCalendar"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -8956,6 +9100,30 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_api_console_contracts_by_organization_id_patients_by_patient_id_portal_view_waiting_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingEntryList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_api_console_contracts_by_organization_id_patients_by_patient_id_related_persons: {
         parameters: {
             query?: never;
@@ -9109,6 +9277,166 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PatientRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_patients_by_patient_id_waiting_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingEntryList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_patients_by_patient_id_waiting_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWaiting"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_api_console_contracts_by_organization_id_patients_by_patient_id_waiting_list_by_entry_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaitingWishes"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_patients_by_patient_id_waiting_list_by_entry_id_acceptance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_patients_by_patient_id_waiting_list_by_entry_id_refusal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferRefusal"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_patients_by_patient_id_waiting_list_by_entry_id_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingEntry"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -10033,6 +10361,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_api_console_contracts_by_organization_id_time_zones: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocationClockList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_api_console_contracts_by_organization_id_uploads: {
         parameters: {
             query?: never;
@@ -10055,6 +10406,107 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Upload"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_waiting_list: {
+        parameters: {
+            query?: {
+                to_call?: boolean;
+            };
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingLine"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_waiting_list_figures: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingFigures"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_waiting_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingPolicy"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_api_console_contracts_by_organization_id_waiting_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaitingPolicy"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingPolicy"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -11609,6 +12061,87 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_api_portal_by_suffix_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferToken"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedOffer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_offer_acceptance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferToken"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedOffer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_offer_refusal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkedRefusal"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedOffer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_api_portal_by_suffix_patients_by_patient_id: {
         parameters: {
             query?: never;
@@ -12063,6 +12596,166 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EncounterList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_portal_by_suffix_patients_by_patient_id_waiting_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingEntryList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_patients_by_patient_id_waiting_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWaiting"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_api_portal_by_suffix_patients_by_patient_id_waiting_list_by_entry_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+                patient_id: string;
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaitingWishes"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_patients_by_patient_id_waiting_list_by_entry_id_acceptance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+                patient_id: string;
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_patients_by_patient_id_waiting_list_by_entry_id_refusal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+                patient_id: string;
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferRefusal"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_patients_by_patient_id_waiting_list_by_entry_id_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+                patient_id: string;
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingEntry"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -13042,532 +13735,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_api_console_contracts_by_organization_id_patients_by_patient_id_portal_view_waiting_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: string;
-                patient_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WaitingEntryList"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_api_console_contracts_by_organization_id_patients_by_patient_id_waiting_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: string;
-                patient_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WaitingEntryList"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_api_console_contracts_by_organization_id_patients_by_patient_id_waiting_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: string;
-                patient_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewWaiting"];
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WaitingEntry"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    put_api_console_contracts_by_organization_id_patients_by_patient_id_waiting_list_by_entry_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: string;
-                patient_id: string;
-                entry_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WaitingWishes"];
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WaitingEntry"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_api_console_contracts_by_organization_id_patients_by_patient_id_waiting_list_by_entry_id_acceptance: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: string;
-                patient_id: string;
-                entry_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WaitingEntry"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_api_console_contracts_by_organization_id_patients_by_patient_id_waiting_list_by_entry_id_refusal: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: string;
-                patient_id: string;
-                entry_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OfferRefusal"];
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WaitingEntry"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_api_console_contracts_by_organization_id_patients_by_patient_id_waiting_list_by_entry_id_withdrawal: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: string;
-                patient_id: string;
-                entry_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WaitingEntry"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_api_console_contracts_by_organization_id_waiting_list: {
-        parameters: {
-            query?: {
-                to_call?: boolean;
-            };
-            header?: never;
-            path: {
-                organization_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WaitingLine"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_api_console_contracts_by_organization_id_waiting_list_figures: {
-        parameters: {
-            query?: {
-                from?: string;
-                to?: string;
-            };
-            header?: never;
-            path: {
-                organization_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WaitingFigures"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_api_console_contracts_by_organization_id_waiting_policy: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WaitingPolicy"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    put_api_console_contracts_by_organization_id_waiting_policy: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WaitingPolicy"];
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WaitingPolicy"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_api_portal_by_suffix_offer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                suffix: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OfferToken"];
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LinkedOffer"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_api_portal_by_suffix_offer_acceptance: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                suffix: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OfferToken"];
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LinkedOffer"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_api_portal_by_suffix_offer_refusal: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                suffix: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LinkedRefusal"];
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LinkedOffer"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_api_portal_by_suffix_patients_by_patient_id_waiting_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                suffix: string;
-                patient_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WaitingEntryList"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_api_portal_by_suffix_patients_by_patient_id_waiting_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                suffix: string;
-                patient_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewWaiting"];
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WaitingEntry"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    put_api_portal_by_suffix_patients_by_patient_id_waiting_list_by_entry_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                suffix: string;
-                patient_id: string;
-                entry_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WaitingWishes"];
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WaitingEntry"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_api_portal_by_suffix_patients_by_patient_id_waiting_list_by_entry_id_acceptance: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                suffix: string;
-                patient_id: string;
-                entry_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WaitingEntry"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_api_portal_by_suffix_patients_by_patient_id_waiting_list_by_entry_id_refusal: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                suffix: string;
-                patient_id: string;
-                entry_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OfferRefusal"];
-            };
-        };
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WaitingEntry"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_api_portal_by_suffix_patients_by_patient_id_waiting_list_by_entry_id_withdrawal: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                suffix: string;
-                patient_id: string;
-                entry_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WaitingEntry"];
                 };
             };
             default: components["responses"]["Problem"];

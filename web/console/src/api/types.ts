@@ -3,13 +3,17 @@ import type { paths } from "@portico/shared/api";
 // Types by the calls that give them, so that they hold whatever the server names its structs.
 
 type Json<R> = R extends { content: { "application/json": infer T } } ? T : never;
-type Answer<P extends keyof paths, M extends keyof paths[P]> = paths[P][M] extends { responses: infer R }
+export type Answer<P extends keyof paths, M extends keyof paths[P]> = paths[P][M] extends {
+  responses: infer R;
+}
   ? Json<R[keyof R & (200 | 201)]>
   : never;
-type Body<P extends keyof paths, M extends keyof paths[P]> = paths[P][M] extends { requestBody: infer R }
+export type Body<P extends keyof paths, M extends keyof paths[P]> = paths[P][M] extends {
+  requestBody: infer R;
+}
   ? Json<R>
   : never;
-type Item<P> = P extends { items: (infer T)[] } ? T : never;
+export type Item<P> = P extends { items: (infer T)[] } ? T : never;
 
 export type StaffSession = Answer<"/api/console/session", "get">;
 export type CodeStep = Answer<"/api/console/login", "post">;

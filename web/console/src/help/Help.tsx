@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Topics } from "@portico/shared/components/Topics";
 import page from "../theme/page.module.css";
 import { PageTitle } from "../ui/PageTitle";
+import { CalendarTopics } from "./CalendarTopics";
 import { DeskTopics } from "./DeskTopics";
 import { DoorTopics } from "./DoorTopics";
 
@@ -22,6 +23,7 @@ export function Help() {
       <Topics size="staff">
         <DoorTopics />
         <DeskTopics />
+        <CalendarTopics />
       </Topics>
     </div>
   );

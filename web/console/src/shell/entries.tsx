@@ -117,6 +117,16 @@ export function useEntries(): Group[] {
       icon: <Building />,
       to: "/contracts",
     });
+  if (contract && may(session, contract.organization_id, "scheduling_manage"))
+    manage.push({
+      key: "calendar-setup",
+      label: msg`Calendar setup`,
+      short: msg`Setup`,
+      icon: <Clock />,
+      to: "/contracts/$contract/calendar-setup",
+      params: { contract: contract.organization_id },
+      isRare: true,
+    });
   if (contract && may(session, contract.organization_id, "staff_manage"))
     manage.push({
       key: "staff",

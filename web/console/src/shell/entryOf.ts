@@ -5,6 +5,7 @@ export function entryOf(pathname: string): string | undefined {
   if (/^\/contracts\/[^/]+\/registrations/.test(pathname)) return "registrations";
   if (/^\/contracts\/[^/]+\/waiting-list/.test(pathname)) return "waiting-list";
   if (/^\/contracts\/[^/]+\/invitations/.test(pathname)) return "invitations";
+  if (/^\/contracts\/[^/]+\/calendar-setup/.test(pathname)) return "calendar-setup";
   if (/^\/contracts\/[^/]+\/staff/.test(pathname)) return "staff";
   if (/^\/contracts\/[^/]+\/audit/.test(pathname)) return "audit";
   if (/^\/contracts/.test(pathname)) return "contracts";
