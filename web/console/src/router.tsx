@@ -431,9 +431,7 @@ const routeTree = root.addChildren([
       newPatient,
       registrations,
       registration,
-<<<<<<< HEAD
       waitingList,
-=======
       calendarSetup.addChildren([
         calendarSetupStart,
         services,
@@ -445,7 +443,6 @@ const routeTree = root.addChildren([
         places,
         assistant,
       ]),
->>>>>>> ddfdf50 (Staff set the calendar up in the console: services, hours beside the week they make, closed days, rooms; five answers make a first calendar)
       invitations.addChildren([allInvitations, newRun, run]),
       asPatient.addChildren([asPatientStart, seenDocuments, seenDocument, seenHistory, seenData]),
       record.addChildren([recordStart, data, portal, documents, document, visits, accessLog]),
