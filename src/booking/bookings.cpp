@@ -139,6 +139,28 @@ Calendar Bookings::calendar(const Caller& caller, const CalendarQuery& wanted) {
   });
 }
 
+CalendarStamp Bookings::calendar_stamp(const Caller& caller, const CalendarQuery& wanted) {
+  const auto contract = contract_of(caller);
+  return database_.snapshot(
+      [&](db::Transaction& transaction) { return stamp_of(transaction, contract, clock_.now(), wanted); });
+}
+
+AppointmentChanges Bookings::changes(const Caller& caller, patients::PatientId patient, AppointmentId id) {
+  return database_.read([&](db::Transaction& transaction) {
+    must_find(transaction, caller.organization, patient, id);
+    return AppointmentChanges{changes_of(transaction, caller.organization, patient, id)};
+  });
+}
+
+AffectedList Bookings::affected(const Caller& caller, scheduling::ScheduleExceptionId exception) {
+  const auto contract = contract_of(caller);
+  return database_.snapshot([&](db::Transaction& transaction) {
+    const auto found = scheduling::store::exception(transaction, contract.id, exception);
+    if (!found) throw Refused::not_found();
+    return AffectedList{affected_by(transaction, {keys_, contract, caller.language, clock_.now()}, *found)};
+  });
+}
+
 Chosen Bookings::chosen(const Organization& contract, const Asked& asked, Instant now) {
   refuse_neither(asked.hold, asked.slot);
   return database_.snapshot([&](db::Transaction& transaction) {

@@ -2,7 +2,9 @@
 #include <functional>
 
 #include "audit/audit.hpp"
+#include "booking/affected.hpp"
 #include "booking/calendar.hpp"
+#include "booking/changes.hpp"
 #include "booking/choosing.hpp"
 #include "keys/keys.hpp"
 #include "patients/store.hpp"
@@ -43,6 +45,11 @@ class Bookings {
   // For a calendar program; with the service's name, since it was asked for.
   std::string calendar_file(const Caller& caller, patients::PatientId patient, AppointmentId id);
   Calendar calendar(const Caller& caller, const CalendarQuery& wanted);
+  CalendarStamp calendar_stamp(const Caller& caller, const CalendarQuery& wanted);
+  // Who has booked, moved, changed or cancelled it, in order.
+  AppointmentChanges changes(const Caller& caller, patients::PatientId patient, AppointmentId id);
+  // Who is booked while it is closed, with free times instead. not_found.
+  AffectedList affected(const Caller& caller, scheduling::ScheduleExceptionId exception);
 
   // By the patient or who acts for him: the Refused of choose(), SERVICE_AGE, SERVICE_GENDER, TOO_MANY_OPEN,
   // NEW_PATIENTS_NOT, OVERLAPS_OWN. A service on request gives a pending appointment. What was held and is booked

@@ -1,5 +1,7 @@
 #include "booking/calendar.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/refused.hpp"
@@ -35,6 +37,19 @@ scheduling::HealthcareService naming(const store::Named& row) {
 bool is_wanted(const CalendarQuery& wanted, PractitionerId practitioner, LocationId location) {
   return (!wanted.practitioner || practitioner == *wanted.practitioner) &&
          (!wanted.location || location == *wanted.location);
+}
+
+Date last_of(const CalendarQuery& wanted) {
+  const Date last = wanted.to.value_or(wanted.from);
+  if (last < wanted.from) throw Refused::field("to", "DAYS_ORDER");
+  if (last.days_since(wanted.from) >= most_days)
+    throw Refused::field("to", "RANGE_TOO_LONG", {{"limit", std::int64_t{most_days}}});
+  return last;
+}
+
+calendar::Interval starts_of(const organization::Organization& contract, Date first, Date last) {
+  const calendar::Zone zone{contract.time_zone};
+  return {zone.start_at(first, 0), zone.start_at(last.plus_days(1), 0)};
 }
 
 std::vector<CalendarPractitioner> practitioners_of(db::Transaction& transaction, OrganizationId organization,
@@ -106,18 +121,25 @@ CalendarAppointment Showing::calendar_appointment(const store::Named& row) const
   shown.room_id = row.room;
   shown.taken_from = start_of_cell(row.first_cell);
   shown.taken_until = start_of_cell(row.last_cell + 1);
+  shown.changed_at = row.updated_at;
+  shown.portal_activated = row.portal_activated;
   return shown;
 }
 
+CalendarStamp stamp_of(db::Transaction& transaction, const organization::Organization& contract, Instant now,
+                       const CalendarQuery& wanted) {
+  const Date last = last_of(wanted);
+  const auto closures = scheduling::store::exceptions(transaction, contract.id, wanted.from, last).size();
+  return {store::stamp(transaction, contract.id, starts_of(contract, wanted.from, last), now) +
+          fmt::format("/{}", closures)};
+}
+
 Calendar calendar_of(db::Transaction& transaction, const Showing& showing, const CalendarQuery& wanted) {
-  const Date last = wanted.to.value_or(wanted.from);
-  if (last < wanted.from) throw Refused::field("to", "DAYS_ORDER");
-  if (last.days_since(wanted.from) >= most_days)
-    throw Refused::field("to", "RANGE_TOO_LONG", {{"limit", std::int64_t{most_days}}});
+  const Date last = last_of(wanted);
   const auto organization = showing.contract.id;
-  const calendar::Zone zone{showing.contract.time_zone};
-  const calendar::Interval starts{zone.start_at(wanted.from, 0), zone.start_at(last.plus_days(1), 0)};
-  Calendar shown{wanted.from, last, zone.name(), practitioners_of(transaction, organization, wanted, last), {}, {}};
+  const auto starts = starts_of(showing.contract, wanted.from, last);
+  Calendar shown{
+      wanted.from, last, showing.contract.time_zone, practitioners_of(transaction, organization, wanted, last), {}, {}};
   for (const auto& row : store::starting_in(transaction, organization, starts))
     if (is_wanted(wanted, row.practitioner, row.location))
       shown.appointments.push_back(showing.calendar_appointment(row));

@@ -24,8 +24,11 @@ struct CalendarAppointment : Appointment {
   // What it takes, buffers included.
   Instant taken_from;
   Instant taken_until;
+  Instant changed_at;  // of one who has arrived: when
+  bool portal_activated = false;
 };
-BOOST_DESCRIBE_STRUCT(CalendarAppointment, (Appointment), (patient_id, patient_name, room_id, taken_from, taken_until))
+BOOST_DESCRIBE_STRUCT(CalendarAppointment, (Appointment),
+                      (patient_id, patient_name, room_id, taken_from, taken_until, changed_at, portal_activated))
 
 struct CalendarHours {
   LocationId location_id;
@@ -60,6 +63,12 @@ struct Calendar {
 };
 BOOST_DESCRIBE_STRUCT(Calendar, (), (from, to, time_zone, practitioners, appointments, holds))
 
+// Of days: another one when there is something new to show.
+struct CalendarStamp {
+  std::string stamp;
+};
+BOOST_DESCRIBE_STRUCT(CalendarStamp, (), (stamp))
+
 // For one reader at one moment.
 struct Showing {
   keys::KeyRing& keys;
@@ -73,5 +82,7 @@ struct Showing {
 
 // Throws RANGE_TOO_LONG.
 Calendar calendar_of(db::Transaction& transaction, const Showing& showing, const CalendarQuery& wanted);
+CalendarStamp stamp_of(db::Transaction& transaction, const organization::Organization& contract, Instant now,
+                       const CalendarQuery& wanted);
 
 }  // namespace portico::booking

@@ -88,7 +88,12 @@ Chosen choose(db::Transaction& transaction, const Organization& contract, const 
   const bool is_ruled =
       std::ranges::any_of(starts, [&](const Candidate& one) { return one.slot.start == wanted.start; });
   if (!is_ruled && rights == Rights::patient) throw refused("SLOT_NOT_OFFERED");
-  if (!is_ruled && rights == Rights::staff) throw refused("OUTSIDE_HOURS");
+  // Staff need not keep to the grid, only to the hours.
+  const auto is_within = [&](const calendar::Interval& open_stretch) {
+    return open_stretch.contains({found.slot.start, found.slot.end});
+  };
+  if (!is_ruled && rights == Rights::staff && std::ranges::none_of(offer->open, is_within))
+    throw refused("OUTSIDE_HOURS");
   if (!found.is_free) throw refused("SLOT_TAKEN");
   return {*std::move(plan), std::move(found), std::nullopt};
 }

@@ -136,6 +136,13 @@ void add_of_patient(Router& router, Bookings& bookings) {
              [&bookings](Call& call, StaffAppointment wanted) {
                return bookings.book(call.caller(), patient_of(call), wanted);
              });
+  router.add(
+      {.method = Method::get,
+       .path = of_patient + "/{appointment_id}/changes",
+       .access = reading,
+       .audit = Audited::read(Action::appointment_viewed),
+       .summary = "Who has booked, moved or changed an appointment"},
+      [&bookings](Call& call) { return bookings.changes(call.caller(), patient_of(call), appointment_of(call)); });
   add_cancelling(router, bookings, of_patient, writing);
   router.add({.method = Method::post,
               .path = of_patient + "/{appointment_id}/rescheduling",
@@ -155,6 +162,25 @@ void add_of_patient(Router& router, Bookings& bookings) {
              });
 }
 
+// What a calendar on screen asks for by itself: whoever walks away from it is signed out all the same.
+void add_watching(Router& router, Bookings& bookings) {
+  router.add({.method = Method::get,
+              .path = contract + "/calendar/stamp",
+              .access = reading,
+              .audit = Audited::nothing(),
+              .summary = "Whether days of the clinic have changed: another text when they have. Does not prolong the "
+                         "session",
+              .prolongs_session = false},
+             [&bookings](Call& call, CalendarQuery query) { return bookings.calendar_stamp(call.caller(), query); });
+  router.add({.method = Method::get,
+              .path = contract + "/calendar/latest",
+              .access = reading,
+              .audit = Audited::read(Action::appointments_listed),
+              .summary = "The calendar, read again by the page itself. Does not prolong the session",
+              .prolongs_session = false},
+             [&bookings](Call& call, CalendarQuery query) { return bookings.calendar(call.caller(), query); });
+}
+
 void add_calendar(Router& router, Slots& slots, Bookings& bookings) {
   router.add({.method = Method::get,
               .path = contract + "/slots",
@@ -168,6 +194,14 @@ void add_calendar(Router& router, Slots& slots, Bookings& bookings) {
               .audit = Audited::read(Action::appointments_listed),
               .summary = "Days of the clinic: hours, appointments and what is held just now"},
              [&bookings](Call& call, CalendarQuery query) { return bookings.calendar(call.caller(), query); });
+  router.add({.method = Method::get,
+              .path = contract + "/schedule-exceptions/{exception_id}/affected-appointments",
+              .access = reading,
+              .audit = Audited::read(Action::appointments_listed),
+              .summary = "Who is booked while it is closed, each with the nearest free times"},
+             [&bookings](Call& call) {
+               return bookings.affected(call.caller(), call.id<scheduling::ScheduleExceptionId>("exception_id"));
+             });
 }
 
 }  // namespace
@@ -177,6 +211,7 @@ void add_routes(http::Router& router, Slots& slots, Bookings& bookings) {
   add_own(router, bookings);
   add_of_patient(router, bookings);
   add_calendar(router, slots, bookings);
+  add_watching(router, bookings);
 }
 
 }  // namespace portico::booking

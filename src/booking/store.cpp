@@ -1,5 +1,7 @@
 #include "booking/store.hpp"
 
+#include <fmt/format.h>
+
 namespace portico::booking::store {
 
 constexpr db::Sql select_taken{
@@ -171,7 +173,10 @@ std::optional<StoredAppointment> find(db::Transaction& transaction, Organization
   "s.reminders as reminders, "                                                                                       \
   "d.name as practitioner_name, d.specialty as practitioner_specialty, l.name as location_name, l.address_line as "  \
   "address_line, l.city as city, l.postal_code as postal_code, case when l.phone = '' then o.phone else l.phone "    \
-  "end as phone, coalesce(l.time_zone, o.time_zone) as time_zone, p.name as patient_name from appointment a "        \
+  "end as phone, coalesce(l.time_zone, o.time_zone) as time_zone, p.name as patient_name, a.updated_at as "          \
+  "updated_at, case when exists (select 1 from account_grant g join account c on c.organization = g.organization "   \
+  "and c.id = g.account where g.organization = p.organization and g.patient = p.id and g.relation = 'self' and "     \
+  "g.revoked_at is null and c.activated_at is not null) then 1 else 0 end as portal_activated from appointment a "   \
   "join healthcare_service s on s.organization = a.organization and s.id = a.service "                               \
   "join practitioner d on d.organization = a.organization and d.id = a.practitioner "                                \
   "join location l on l.organization = a.organization and l.id = a.location "                                        \
@@ -241,6 +246,31 @@ bool is_engaged(db::Transaction& transaction, OrganizationId organization, patie
                 const calendar::Interval& when, std::optional<AppointmentId> but) {
   return transaction.one<std::int64_t>(count_engaged, organization, patient, when.start, when.end,
                                        when.start - longest_visit, but.value_or(AppointmentId{})) > 0;
+}
+
+namespace {
+
+struct Changes {
+  std::int64_t appointments = 0;
+  std::int64_t changes = 0;
+  std::int64_t last = 0;
+};
+BOOST_DESCRIBE_STRUCT(Changes, (), (appointments, changes, last))
+
+}  // namespace
+
+constexpr db::Sql select_changes{
+    "select count(*) as appointments, cast(coalesce(sum(sequence), 0) as bigint) as changes, coalesce(max(updated_at), "
+    "0) as last from "
+    "appointment where organization = $1 and start_at >= $2 and start_at < $3"};
+std::string stamp(db::Transaction& transaction, OrganizationId organization, const calendar::Interval& starts,
+                  Instant now) {
+  const auto [appointments, changes, last] =
+      transaction.one<Changes>(select_changes, organization, starts.start, starts.end);
+  std::string text = fmt::format("{}.{}.{}", appointments, changes, last);
+  for (const auto& one : holds(transaction, organization, starts, now))
+    text += fmt::format(".{}", one.expires_at.microseconds);
+  return text;
 }
 
 constexpr db::Sql count_open_ones{

@@ -118,11 +118,13 @@ struct Named : StoredAppointment {
   std::string phone;
   std::string time_zone;
   std::string patient_name;
+  Instant updated_at;
+  bool portal_activated = false;  // the patient's own account has been used
 };
 BOOST_DESCRIBE_STRUCT(Named, (StoredAppointment),
                       (name_en, name_hu, name_es, preparation_en, preparation_hu, preparation_es, cancel_cutoff_minutes,
                        reschedule_cutoff_minutes, reminders, practitioner_name, practitioner_specialty, location_name,
-                       address_line, city, postal_code, phone, time_zone, patient_name))
+                       address_line, city, postal_code, phone, time_zone, patient_name, updated_at, portal_activated))
 std::optional<Named> named(db::Transaction& transaction, OrganizationId organization, AppointmentId id);
 // Of a patient: what ends after `now` from the next on, or what has ended from the last on; after the given place.
 std::vector<Named> upcoming(db::Transaction& transaction, OrganizationId organization, patients::PatientId patient,
@@ -154,6 +156,11 @@ bool is_engaged(db::Transaction& transaction, OrganizationId organization, patie
                 const calendar::Interval& when, std::optional<AppointmentId> but);
 
 // What is still to come of the service, requests too.
+// Another one whenever an appointment or a hold that starts then has come, gone or changed.
+std::string stamp(db::Transaction& transaction, OrganizationId organization, const calendar::Interval& starts,
+                  Instant now);
+
+// What is still to come of the service.
 std::int64_t count_open(db::Transaction& transaction, OrganizationId organization, patients::PatientId patient,
                         HealthcareServiceId service, Instant now);
 std::int64_t count_fulfilled(db::Transaction& transaction, OrganizationId organization, patients::PatientId patient);

@@ -347,6 +347,10 @@ TEST_P(BookingTest, StaffBookWhatPatientsCannot) {
   const auto soon = staff.post(console_of(anna_id), {{"slot", slot("2026-03-02T09:20:00+01:00")}});
   ASSERT_EQ(soon.status, 201) << soon.body;
   EXPECT_EQ(soon.text("booked_by"), "staff");
+  const auto off_grid = staff.post(console_of(anna_id), {{"slot", slot("2026-03-05T08:05:00+01:00")}});
+  ASSERT_EQ(off_grid.status, 201) << off_grid.body;
+  EXPECT_EQ(staff.post(console_of(anna_id), {{"slot", slot("2026-03-05T11:45:00+01:00")}}).code(), "OUTSIDE_HOURS")
+      << "it would end after the hours";
   const auto outside = staff.post(console_of(anna_id), {{"slot", slot("2026-03-03T13:05:00+01:00")}});
   EXPECT_EQ(outside.code(), "OUTSIDE_HOURS");
   const auto even_so =

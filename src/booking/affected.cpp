@@ -1,0 +1,80 @@
+#include "booking/affected.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "booking/choosing.hpp"
+#include "calendar/zone.hpp"
+
+namespace portico::booking {
+namespace {
+
+using scheduling::DayException;
+using scheduling::ExceptionKind;
+
+constexpr hours looked_ahead{24 * 21};
+constexpr std::size_t shown_of_each = 2;  // with the same practitioner, with others
+
+bool is_hit(const DayException& exception, const store::Named& row) {
+  if (exception.practitioner && *exception.practitioner != row.practitioner) return false;
+  if (exception.location && *exception.location != row.location) return false;
+  const calendar::Zone zone{row.time_zone};
+  const Date day = zone.date_of(row.start_at);
+  if (day < exception.first_day || exception.last_day < day) return false;
+  const auto told =
+      zone.between(day, exception.from_minute.value_or(0), exception.to_minute.value_or(calendar::minutes_a_day));
+  const calendar::Interval visit{row.start_at, row.end_at};
+  return exception.kind == ExceptionKind::closed
+             ? told.overlaps(visit)
+             : exception.kind == ExceptionKind::other_hours && !told.contains(visit);
+}
+
+// A day more on either side: institutions may have clocks of their own.
+std::vector<store::Named> hit_by(db::Transaction& transaction, const Showing& showing, const DayException& exception) {
+  const calendar::Zone zone{showing.contract.time_zone};
+  auto rows = store::starting_in(transaction, showing.contract.id,
+                                 {std::max(showing.now, zone.start_at(exception.first_day.plus_days(-1), 0)),
+                                  zone.start_at(exception.last_day.plus_days(2), 0)});
+  std::erase_if(rows, [&](const store::Named& row) {
+    return row.status != AppointmentStatus::booked || !is_hit(exception, row);
+  });
+  return rows;
+}
+
+std::vector<Candidate> free_times(db::Transaction& transaction, const Showing& showing, HealthcareServiceId service,
+                                  Instant last_start) {
+  const calendar::Interval window{showing.now, last_start + looked_ahead};
+  const auto plan = plan_of(transaction, showing.contract.id, {.service = service}, window, showing.now);
+  return plan ? plan->in(window) : std::vector<Candidate>{};
+}
+
+std::vector<Slot> offers_for(const store::Named& row, const std::vector<Candidate>& all) {
+  std::vector<Candidate> own, others;
+  for (const auto& one : all) (one.slot.practitioner_id == row.practitioner ? own : others).push_back(one);
+  auto offers = nearest(own, row.start_at, shown_of_each);
+  std::ranges::sort(offers, {}, &Slot::start);
+  auto of_others = nearest(others, row.start_at, shown_of_each);
+  std::ranges::sort(of_others, {}, &Slot::start);
+  offers.insert(offers.end(), of_others.begin(), of_others.end());
+  return offers;
+}
+
+}  // namespace
+
+std::vector<AffectedAppointment> affected_by(db::Transaction& transaction, const Showing& showing,
+                                             const DayException& exception) {
+  const auto rows = hit_by(transaction, showing, exception);
+  std::map<HealthcareServiceId, std::vector<Candidate>> free;
+  std::vector<AffectedAppointment> affected;
+  for (const auto& row : rows) {
+    if (!free.contains(row.service))
+      free.emplace(row.service, free_times(transaction, showing, row.service, rows.back().start_at));
+    AffectedAppointment one;
+    static_cast<CalendarAppointment&>(one) = showing.calendar_appointment(row);
+    one.offers = offers_for(row, free.at(row.service));
+    affected.push_back(std::move(one));
+  }
+  return affected;
+}
+
+}  // namespace portico::booking

@@ -1,0 +1,54 @@
+#include "booking/changes.hpp"
+
+#include "json/json.hpp"
+
+namespace portico::booking {
+namespace {
+
+struct Row {
+  Instant at;
+  std::string action;
+  std::string actor_kind;
+  std::string actor_name;
+  std::string detail;
+};
+BOOST_DESCRIBE_STRUCT(Row, (), (at, action, actor_kind, actor_name, detail))
+
+constexpr db::Sql select_changes{
+    "select e.at as at, e.action as action, e.actor_kind as actor_kind, coalesce(s.name, p.name, '') as actor_name, "
+    "e.detail as detail from audit_event e "
+    "left join staff_account s on e.actor_kind = 'staff' and s.id = e.actor "
+    "left join account_grant g on e.actor_kind = 'patient' and g.organization = e.organization and g.account = e.actor "
+    "and g.relation = 'self' "
+    "left join patient p on p.organization = g.organization and p.id = g.patient "
+    "where e.organization = $1 and e.patient = $2 and e.entity = $3 and e.outcome = 'success' and e.action in "
+    "('appointment_booked', 'appointment_moved', 'appointment_cancelled', 'appointment_changed') order by e.at, e.id"};
+
+ChangeKind kind_of(const std::string& action) {
+  if (action == "appointment_moved") return ChangeKind::moved;
+  if (action == "appointment_cancelled") return ChangeKind::cancelled;
+  return action == "appointment_booked" ? ChangeKind::booked : ChangeKind::status;
+}
+
+Actor actor_named(const std::string& kind) {
+  return kind == "staff" ? Actor::staff : kind == "patient" ? Actor::patient : Actor::system;
+}
+
+std::optional<AppointmentStatus> status_in(ChangeKind kind, const std::string& detail) {
+  if (kind != ChangeKind::status) return std::nullopt;
+  return json::decode<StatusChange>(detail).status;
+}
+
+}  // namespace
+
+std::vector<AppointmentChange> changes_of(db::Transaction& transaction, OrganizationId organization,
+                                          patients::PatientId patient, AppointmentId id) {
+  std::vector<AppointmentChange> changes;
+  for (const auto& row : transaction.all<Row>(select_changes, organization, patient, id)) {
+    const auto kind = kind_of(row.action);
+    changes.push_back({row.at, kind, status_in(kind, row.detail), actor_named(row.actor_kind), row.actor_name});
+  }
+  return changes;
+}
+
+}  // namespace portico::booking
