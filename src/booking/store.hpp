@@ -155,12 +155,11 @@ std::vector<Unanswered> unanswered(db::Transaction& transaction, Instant now, in
 bool is_engaged(db::Transaction& transaction, OrganizationId organization, patients::PatientId patient,
                 const calendar::Interval& when, std::optional<AppointmentId> but);
 
-// What is still to come of the service, requests too.
 // Another one whenever an appointment or a hold that starts then has come, gone or changed.
 std::string stamp(db::Transaction& transaction, OrganizationId organization, const calendar::Interval& starts,
                   Instant now);
 
-// What is still to come of the service.
+// What is still to come of the service, requests too.
 std::int64_t count_open(db::Transaction& transaction, OrganizationId organization, patients::PatientId patient,
                         HealthcareServiceId service, Instant now);
 std::int64_t count_fulfilled(db::Transaction& transaction, OrganizationId organization, patients::PatientId patient);

@@ -9,6 +9,7 @@ import {
 import * as v from "valibot";
 import { portalQuery } from "./api/queries";
 import type { DocumentType, StaffSession } from "./api/types";
+import { placeOf } from "./calendar/place";
 import { documentTypeOf } from "./documents/types";
 import { type Browsing, browsingOf } from "./patients/browsing";
 import { forget, queryClient, whenSignedOut } from "./queryClient";
@@ -158,6 +159,16 @@ const waitingList = createRoute({
     if (!may(session, params.contract, "calendar_read")) throw redirect({ to: "/" });
   },
   component: lazyRouteComponent(() => import("./waiting-list/WaitingListPage"), "WaitingListPage"),
+});
+
+const calendar = createRoute({
+  getParentRoute: () => contract,
+  path: "/calendar",
+  validateSearch: placeOf,
+  beforeLoad: ({ context: { session }, params }) => {
+    if (!may(session, params.contract, "calendar_read")) throw redirect({ to: "/" });
+  },
+  component: lazyRouteComponent(() => import("./calendar/CalendarPage"), "CalendarPage"),
 });
 
 const patientLists = createRoute({
@@ -425,6 +436,7 @@ const routeTree = root.addChildren([
     staff,
     contract.addChildren([
       audit,
+      calendar,
       patientLists,
       patientList,
       patients,

@@ -179,3 +179,12 @@ export const CalendarAdd = (p: Size) => (
 );
 export const Directions = (p: Size) => <Line {...p} d="M20 4 11.5 20l-2-7.5L4 10z" />;
 export const Video = (p: Size) => <Line {...p} d="M3.5 7h12v10h-12zM15.5 11l5-3v8l-5-3" />;
+export const Globe = (p: Size) => (
+  <Line
+    {...p}
+    d="M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17M3.5 12h17M12 3.5c2.4 2.4 3.4 5.2 3.4 8.5s-1 6.1-3.4 8.5c-2.4-2.4-3.4-5.2-3.4-8.5s1-6.1 3.4-8.5"
+  />
+);
+export const Door = (p: Size) => <Line {...p} d="M6.5 20.5v-17h11v17M4 20.5h16M14 12v.1" />;
+export const Play = (p: Size) => <Line {...p} d="M8 5.5 18 12 8 18.5z" />;
+export const Ban = (p: Size) => <Line {...p} d="M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17M6 6l12 12" />;

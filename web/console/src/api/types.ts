@@ -45,12 +45,22 @@ export type Approval = Body<`${C}/{organization_id}/registrations/{registration_
 export type Approved = Answer<`${C}/{organization_id}/registrations/{registration_id}/approval`, "post">;
 export type Upload = Answer<`${C}/{organization_id}/uploads`, "post">;
 
+type D = `${C}/{organization_id}`;
+export type CalendarDays = Answer<`${D}/calendar`, "get">;
+export type CalendarAppointment = CalendarDays["appointments"][number];
+export type AppointmentStatus = CalendarAppointment["status"];
+export type Service = Item<Answer<`${D}/services`, "get">>;
+export type Slot = Item<Answer<`${D}/slots`, "get">>;
+export type DayException = Item<Answer<`${D}/schedule-exceptions`, "get">>;
+
 type Ps = `${C}/{organization_id}/patients`;
 export type PatientRow = Item<Answer<Ps, "get">>;
 export type NewPatient = Body<Ps, "post">;
 
 type P = `${Ps}/{patient_id}`;
 export type PatientRecord = Answer<P, "get">;
+export type Appointment = Item<Answer<`${P}/appointments`, "get">>;
+export type AppointmentChange = Item<Answer<`${P}/appointments/{appointment_id}/changes`, "get">>;
 export type Suggestion = PatientRecord["suggestions"][number];
 export type PatientChange = Omit<Body<P, "patch">, "version">;
 export type PortalAccess = Answer<`${P}/portal-access`, "get">;

@@ -3,6 +3,7 @@ import { msg } from "@lingui/core/macro";
 import {
   Building,
   Clock,
+  Calendar,
   Help,
   IdCard,
   Mail,
@@ -69,6 +70,18 @@ export function useEntries(): Group[] {
       key: "patients",
       label: msg`Patient handling`,
       entries: [
+        ...(may(session, contract.organization_id, "calendar_read")
+          ? [
+              {
+                key: "calendar",
+                label: msg`Calendar`,
+                short: msg`Calendar`,
+                icon: <Calendar />,
+                to: "/contracts/$contract/calendar" as const,
+                params,
+              },
+            ]
+          : []),
         {
           key: "database",
           label: msg`Patient database`,

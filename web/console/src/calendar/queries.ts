@@ -1,0 +1,115 @@
+import { api, value } from "@portico/shared/api";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+
+/** Everything of the calendar stands below this key: each booking changes all of it. */
+export const calendarKey = (organization_id: string) => ["calendar", organization_id];
+
+export interface Days {
+  from: string;
+  to: string;
+}
+
+export const daysQuery = (organization_id: string, { from, to }: Days) =>
+  queryOptions({
+    queryKey: [...calendarKey(organization_id), "days", from, to],
+    queryFn: ({ signal }) =>
+      value(
+        api.GET("/api/console/contracts/{organization_id}/calendar", {
+          params: { path: { organization_id }, query: { from, to } },
+          signal,
+        }),
+      ),
+    placeholderData: keepPreviousData,
+  });
+
+/** The same, asked for by the page itself: whoever walks away from it is signed out all the same. */
+export const latestDays = (organization_id: string, { from, to }: Days) =>
+  value(
+    api.GET("/api/console/contracts/{organization_id}/calendar/latest", {
+      params: { path: { organization_id }, query: { from, to } },
+    }),
+  );
+
+const EVERY = 15_000;
+
+/** Whether anything has changed; costs the server next to nothing and prolongs no session. */
+export const stampQuery = (organization_id: string, { from, to }: Days) =>
+  queryOptions({
+    queryKey: ["calendar-stamp", organization_id, from, to],
+    queryFn: ({ signal }) =>
+      value(
+        api.GET("/api/console/contracts/{organization_id}/calendar/stamp", {
+          params: { path: { organization_id }, query: { from, to } },
+          signal,
+        }),
+      ),
+    refetchInterval: EVERY,
+    gcTime: 0,
+    staleTime: 0,
+  });
+
+export const servicesQuery = (organization_id: string) =>
+  queryOptions({
+    queryKey: ["services", organization_id],
+    queryFn: ({ signal }) =>
+      value(
+        api.GET("/api/console/contracts/{organization_id}/services", {
+          params: { path: { organization_id } },
+          signal,
+        }),
+      ),
+    staleTime: 60_000,
+  });
+
+export const practitionersQuery = (organization_id: string) =>
+  queryOptions({
+    queryKey: ["practitioners", organization_id],
+    queryFn: ({ signal }) =>
+      value(
+        api.GET("/api/console/contracts/{organization_id}/practitioners", {
+          params: { path: { organization_id } },
+          signal,
+        }),
+      ),
+    staleTime: 60_000,
+  });
+
+export const locationsQuery = (organization_id: string) =>
+  queryOptions({
+    queryKey: ["locations", organization_id],
+    queryFn: ({ signal }) =>
+      value(
+        api.GET("/api/console/contracts/{organization_id}/locations", {
+          params: { path: { organization_id } },
+          signal,
+        }),
+      ),
+    staleTime: 60_000,
+  });
+
+export const closuresQuery = (organization_id: string, { from, to }: Days) =>
+  queryOptions({
+    queryKey: [...calendarKey(organization_id), "closures", from, to],
+    queryFn: ({ signal }) =>
+      value(
+        api.GET("/api/console/contracts/{organization_id}/schedule-exceptions", {
+          params: { path: { organization_id }, query: { from, to } },
+          signal,
+        }),
+      ),
+  });
+
+type OfPatient = { organization_id: string; patient_id: string };
+
+export const changesQuery = (path: OfPatient & { appointment_id: string }, sequence: number) =>
+  queryOptions({
+    queryKey: ["patient", path.patient_id, "appointment-changes", path.appointment_id, sequence],
+    queryFn: ({ signal }) =>
+      value(
+        api.GET(
+          "/api/console/contracts/{organization_id}/patients/{patient_id}/appointments/{appointment_id}/changes",
+          { params: { path }, signal },
+        ),
+      ),
+    placeholderData: keepPreviousData,
+  });
