@@ -5,6 +5,13 @@ import { complaintsOf, looksRight } from "./support/looks.ts";
 /** Longest words: Hungarian. */
 const language = "hu";
 
+/** A day on which the clinic is open. */
+function nextMonday(): string {
+  const day = new Date();
+  day.setUTCDate(day.getUTCDate() + ((8 - day.getUTCDay()) % 7 || 7));
+  return day.toISOString().slice(0, 10);
+}
+
 /** Every screen of both apps, by its address. */
 async function opens(page: Page, address: string, complaints: string[]) {
   await page.goto(address);
@@ -70,6 +77,7 @@ test("the console's screens", async ({ staff, demo }) => {
   test.setTimeout(600_000);
   const { page } = staff;
   const contract = `${demo.base}/console/contracts/${demo.logins.organization_id}`;
+  const workday = nextMonday();
   const patient = `${contract}/patients/${demo.logins.patients[0]?.patient_id}`;
   await page.goto(`${demo.base}/console/sign-in`);
   const complaints = complaintsOf(page);
@@ -83,6 +91,7 @@ test("the console's screens", async ({ staff, demo }) => {
     `${contract}/portal-settings/sign-in`,
     `${contract}/portal-settings/registration`,
     `${contract}/portal-settings/legal`,
+    ...["day", "week", "list", "waiting"].map((view) => `${contract}/calendar?day=${workday}&view=${view}`),
     `${contract}/registrations`,
     `${contract}/patients`,
     `${contract}/patients/new`,
@@ -93,7 +102,9 @@ test("the console's screens", async ({ staff, demo }) => {
     `${contract}/staff`,
     `${demo.base}/console/account`,
     `${demo.base}/console/help`,
-    ...["data", "portal", "documents", "visits", "access-log"].map((tab) => `${patient}/${tab}`),
+    ...["data", "portal", "documents", "appointments", "visits", "access-log"].map(
+      (tab) => `${patient}/${tab}`,
+    ),
   ])
     await opens(page, address, complaints);
 });

@@ -371,6 +371,15 @@ const visits = createRoute({
   component: lazyRouteComponent(() => import("./record/Visits"), "Visits"),
 });
 
+const appointments = createRoute({
+  getParentRoute: () => record,
+  path: "/appointments",
+  beforeLoad: ({ context: { session }, params }) => {
+    if (!may(session, params.contract, "calendar_read")) throw redirect({ to: "/" });
+  },
+  component: lazyRouteComponent(() => import("./record/Appointments"), "Appointments"),
+});
+
 const accessLog = createRoute({
   getParentRoute: () => record,
   path: "/access-log",
@@ -457,7 +466,7 @@ const routeTree = root.addChildren([
       ]),
       invitations.addChildren([allInvitations, newRun, run]),
       asPatient.addChildren([asPatientStart, seenDocuments, seenDocument, seenHistory, seenData]),
-      record.addChildren([recordStart, data, portal, documents, document, visits, accessLog]),
+      record.addChildren([recordStart, data, portal, documents, document, appointments, visits, accessLog]),
     ]),
   ]),
 ]);

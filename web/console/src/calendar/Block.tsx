@@ -48,7 +48,6 @@ export function Block({ visit, axis, lane, lanes, chosen, reachable, onOpen }: P
       data-chosen={chosen || undefined}
       data-short={place.height < 36 || undefined}
       tabIndex={reachable ? 0 : -1}
-      aria-label={said.filter(Boolean).join(", ")}
       title={said.filter(Boolean).join(", ")}
       onClick={onOpen}
     >
@@ -56,6 +55,7 @@ export function Block({ visit, axis, lane, lanes, chosen, reachable, onOpen }: P
       <span className={styles.what}>
         {at} <span className={styles.service}>{visit.service_name}</span>
       </span>
+      <span className="visually-hidden">{said.slice(3).filter(Boolean).join(", ")}</span>
       <span className={styles.icons}>
         <StatusIcon status={visit.status} />
         <span className={styles.extra}>

@@ -3,7 +3,7 @@ import { Button } from "@portico/shared/components/Button";
 import { Empty } from "@portico/shared/components/Empty";
 import { TryAgain } from "@portico/shared/components/TryAgain";
 import { dayAt, weekdayDate } from "@portico/shared/dates";
-import { Calendar as CalendarIcon, Left, Print, Right } from "@portico/shared/icons";
+import { Calendar as CalendarIcon, Left, Plus, Print, Right } from "@portico/shared/icons";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Key } from "../keys/Key";
@@ -13,18 +13,21 @@ import { useClinic } from "../session/clinic";
 import { PageTitle } from "../ui/PageTitle";
 import { SkeletonLine } from "../ui/SkeletonRows";
 import { useMedia } from "../ui/useMedia";
+import { BookPanel } from "./BookPanel";
 import styles from "./CalendarPage.module.css";
 import { columnsOf } from "./columns";
-import { addDays, mondayOf, rangeOf, stepOf, weekNumber } from "./days";
+import { addDays, laterOf, mondayOf, rangeOf, stepOf, weekNumber } from "./days";
 import { Filters } from "./Filters";
 import { Grid } from "./Grid";
 import { ListView } from "./ListView";
 import { MonthRail } from "./MonthRail";
+import { MovePanel } from "./MovePanel";
 import { PrintDay } from "./PrintDay";
 import { closuresQuery, practitionersQuery, servicesQuery } from "./queries";
 import { useDays } from "./useDays";
 import { useNow } from "./useNow";
 import { usePlace } from "./usePlace";
+import type { Start } from "./useTimes";
 import { useVisitActs } from "./useVisitActs";
 import { ViewChoice } from "./ViewChoice";
 import { VisitPanel } from "./VisitPanel";
@@ -32,6 +35,8 @@ import { WaitingRoom } from "./WaitingRoom";
 import { WaitingStrip } from "./WaitingStrip";
 
 const RAIL = "(min-width: 1360px)";
+
+type Doing = { what: "book"; start: Start } | { what: "move" };
 
 /** What reception looks at all day. */
 export function CalendarPage() {
@@ -46,7 +51,15 @@ export function CalendarPage() {
   const closures = useQuery(closuresQuery(organization_id, rangeOf(view, day))).data?.items;
   const acts = useVisitActs();
   const railed = useMedia(RAIL);
-  const [, setMoving] = useState<string>();
+  const [doing, setDoing] = useState<Doing>();
+  const mayWrite = may("calendar_write");
+  const book = (start: Omit<Start, "day"> = {}) => {
+    const isFilter = practitioner || location;
+    setDoing({
+      what: "book",
+      start: { ...(isFilter ? { practitioner, location } : {}), ...start, day: laterOf(day, today) },
+    });
+  };
   // A week is one person's.
   const whose = view === "week" ? (practitioner ?? days.data?.practitioners[0]?.id) : practitioner;
   const visit = days.data?.appointments.find((one) => one.id === place.visit);
@@ -59,6 +72,14 @@ export function CalendarPage() {
   useKey("w", () => go({ view: "week" }));
   useKey("l", () => go({ view: "list" }));
   useKey("r", () => go({ view: "waiting" }));
+  useKey(
+    "b",
+    (event) => {
+      event.preventDefault();
+      book();
+    },
+    mayWrite && !doing,
+  );
 
   const columns =
     days.data && services
@@ -118,6 +139,12 @@ export function CalendarPage() {
           people={people ?? []}
           onChoose={go}
         />
+        {mayWrite && (
+          <Button size="staff" icon={<Plus size={18} />} onClick={() => book()}>
+            <Trans>Book</Trans>
+            <Key filled>B</Key>
+          </Button>
+        )}
         <span className={styles.print}>
           <Button look="plain" size="staff" icon={<Print size={18} />} onClick={() => window.print()}>
             <Trans>Print the day</Trans>
@@ -148,6 +175,7 @@ export function CalendarPage() {
               today={today}
               chosen={place.visit}
               onOpen={({ id }) => go({ visit: id })}
+              onFree={mayWrite ? book : undefined}
             />
           )}
           {(view === "day" || view === "week") && shown?.length === 0 && (
@@ -173,13 +201,38 @@ export function CalendarPage() {
           <MonthRail day={day} today={today} onChoose={(chosen) => go({ day: chosen })} />
         )}
       </div>
-      {visit && (
+      {doing?.what === "book" && (
+        <BookPanel
+          start={doing.start}
+          onBooked={({ start }) => {
+            setDoing(undefined);
+            go({ day: dayAt(start, zone) });
+          }}
+          onClose={() => setDoing(undefined)}
+        />
+      )}
+      {doing?.what === "move" && visit && (
+        <MovePanel
+          key={`move ${visit.id}`}
+          visit={visit}
+          acts={acts}
+          onMoved={(start) => {
+            setDoing(undefined);
+            go({ day: dayAt(start, zone) });
+          }}
+          onClose={() => {
+            acts.clear();
+            setDoing(undefined);
+          }}
+        />
+      )}
+      {visit && !doing && (
         <VisitPanel
           key={visit.id}
           visit={visit}
           acts={acts}
           now={now}
-          onMove={() => setMoving(visit.id)}
+          onMove={() => setDoing({ what: "move" })}
           onClose={() => go({ visit: undefined })}
         />
       )}
@@ -189,7 +242,9 @@ export function CalendarPage() {
         <KeyHint keys={["W"]}>{t`week`}</KeyHint>
         <KeyHint keys={["L"]}>{t`list`}</KeyHint>
         <KeyHint keys={["R"]}>{t`waiting room`}</KeyHint>
-        {may("calendar_write") && <KeyHint keys={["I"]}>{t`arrived`}</KeyHint>}
+        {mayWrite && <KeyHint keys={["B"]}>{t`book`}</KeyHint>}
+        {mayWrite && <KeyHint keys={["M"]}>{t`move`}</KeyHint>}
+        {mayWrite && <KeyHint keys={["I"]}>{t`arrived`}</KeyHint>}
       </KeyHints>
     </div>
   );

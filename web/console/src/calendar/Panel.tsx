@@ -28,7 +28,16 @@ export function Panel({ title, aside, onClose, foot, children, focused }: Props)
   }, [focused]);
   useKey("Escape", onClose);
   return (
-    <aside className={`${styles.panel} screen-only`} aria-labelledby={id}>
+    <aside
+      className={`${styles.panel} screen-only`}
+      aria-labelledby={id}
+      onKeyDown={(event) => {
+        // Also while somebody types in it; not for a dialog that it has opened.
+        if (event.key !== "Escape" || !event.currentTarget.contains(event.target as Node)) return;
+        event.preventDefault();
+        onClose();
+      }}
+    >
       <header className={styles.head}>
         <div>
           <h2 id={id} ref={heading} tabIndex={-1}>

@@ -12,6 +12,8 @@ function weekdayOf(day: string): number {
   return new Date(`${day}T12:00:00Z`).getUTCDay() || 7;
 }
 
+export const laterOf = (one: string, other: string) => (one.localeCompare(other) < 0 ? other : one);
+
 export const mondayOf = (day: string) => addDays(day, 1 - weekdayOf(day));
 
 /** ISO 8601: the week that has the year's first Thursday is its first. */

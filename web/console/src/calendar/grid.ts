@@ -97,7 +97,7 @@ export function freePieces(open: Stretch, taken: Stretch[], length: number, now:
     let start = onFive(gap.start);
     for (; start + length * MINUTE <= gap.end; start += length * MINUTE)
       pieces.push({ start, end: start + length * MINUTE });
-    if (gap.end - start >= 10 * MINUTE && gap.end > gap.start) pieces.push({ start, end: gap.end });
+    if (gap.end - start >= Math.max(15, length / 2) * MINUTE) pieces.push({ start, end: gap.end });
   }
   return pieces;
 }

@@ -1,5 +1,5 @@
 import { api, value } from "@portico/shared/api";
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 
 /** Everything of the calendar stands below this key: each booking changes all of it. */
 export const calendarKey = (organization_id: string) => ["calendar", organization_id];
@@ -99,7 +99,43 @@ export const closuresQuery = (organization_id: string, { from, to }: Days) =>
       ),
   });
 
+export interface SlotWish {
+  service: string;
+  location?: string;
+  practitioner?: string;
+  from: string;
+  to: string;
+}
+
+export const slotsQuery = (organization_id: string, wish: SlotWish) =>
+  queryOptions({
+    queryKey: [...calendarKey(organization_id), "slots", wish],
+    queryFn: ({ signal }) =>
+      value(
+        api.GET("/api/console/contracts/{organization_id}/slots", {
+          params: { path: { organization_id }, query: wish },
+          signal,
+        }),
+      ),
+    enabled: wish.service !== "",
+    staleTime: 0,
+  });
+
 type OfPatient = { organization_id: string; patient_id: string };
+
+export const appointmentsQuery = (path: OfPatient, when: "upcoming" | "past") =>
+  infiniteQueryOptions({
+    queryKey: ["patient", path.patient_id, "appointments", when],
+    queryFn: ({ pageParam, signal }) =>
+      value(
+        api.GET("/api/console/contracts/{organization_id}/patients/{patient_id}/appointments", {
+          params: { path, query: { when, limit: 20, cursor: pageParam } },
+          signal,
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next_cursor,
+  });
 
 export const changesQuery = (path: OfPatient & { appointment_id: string }, sequence: number) =>
   queryOptions({

@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
-import type { AppointmentStatus } from "../api/types";
+import { region } from "@portico/shared/i18n";
+import type { AppointmentStatus, Service } from "../api/types";
 
 export function useStatusWords(): Record<AppointmentStatus, string> {
   const { t } = useLingui();
@@ -11,4 +12,10 @@ export function useStatusWords(): Record<AppointmentStatus, string> {
     noshow: t`Did not come`,
     cancelled: t`Cancelled`,
   };
+}
+
+/** In the language on screen, or in one that the clinic has filled in. */
+export function serviceName({ name }: Service): string {
+  const own = name[region().slice(0, 2) as keyof Service["name"]];
+  return own || name.hu || name.en || name.es;
 }

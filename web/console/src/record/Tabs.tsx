@@ -4,6 +4,7 @@ import { Link, useLocation } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef } from "react";
 import { portalAccessQuery } from "../api/queries";
 import type { PatientRecord } from "../api/types";
+import { useClinic } from "../session/clinic";
 import { standingOf } from "./portal/standing";
 import { usePatientPath } from "./Record";
 import styles from "./Tabs.module.css";
@@ -12,6 +13,7 @@ import styles from "./Tabs.module.css";
 export function Tabs({ record }: { record: PatientRecord }) {
   const { t } = useLingui();
   const path = usePatientPath();
+  const { may } = useClinic();
   const access = useQuery(portalAccessQuery(path)).data;
   const standing = access && standingOf(access);
   const blockers = standing?.kind === "blocked" ? standing.inTheWay : 0;
@@ -38,6 +40,7 @@ export function Tabs({ record }: { record: PatientRecord }) {
       <Tab page="documents">
         {t`Documents`} <span className={styles.count}>{record.documents}</span>
       </Tab>
+      {may("calendar_read") && <Tab page="appointments">{t`Appointments`}</Tab>}
       <Tab page="visits">
         {t`Visits`} <span className={styles.count}>{record.encounters}</span>
       </Tab>
@@ -46,7 +49,7 @@ export function Tabs({ record }: { record: PatientRecord }) {
   );
 }
 
-type PageName = "data" | "portal" | "documents" | "visits" | "access-log";
+type PageName = "data" | "portal" | "documents" | "appointments" | "visits" | "access-log";
 
 function Tab({ page, children }: { page: PageName; children: ReactNode }) {
   const { organization_id, patient_id } = usePatientPath();
