@@ -48,30 +48,55 @@ std::vector<Candidate> free_times(db::Transaction& transaction, const Showing& s
   return plan ? plan->in(window) : std::vector<Candidate>{};
 }
 
-std::vector<Slot> offers_for(const store::Named& row, const std::vector<Candidate>& all) {
-  std::vector<Candidate> own, others;
-  for (const auto& one : all) (one.slot.practitioner_id == row.practitioner ? own : others).push_back(one);
-  auto offers = nearest(own, row.start_at, shown_of_each);
-  std::ranges::sort(offers, {}, &Slot::start);
-  auto of_others = nearest(others, row.start_at, shown_of_each);
-  std::ranges::sort(of_others, {}, &Slot::start);
-  offers.insert(offers.end(), of_others.begin(), of_others.end());
-  return offers;
-}
+// Everybody is offered times of his own, as long as there are enough of them.
+class Offering {
+ public:
+  explicit Offering(std::vector<Candidate> free) : free_{std::move(free)} {}
+
+  std::vector<Slot> to(const store::Named& row) {
+    auto offers = near(row, true);
+    const auto of_others = near(row, false);
+    offers.insert(offers.end(), of_others.begin(), of_others.end());
+    return offers;
+  }
+
+ private:
+  std::vector<Slot> near(const store::Named& row, bool own) {
+    std::vector<Candidate> fitting, untold;
+    for (const auto& one : free_)
+      if ((one.slot.practitioner_id == row.practitioner) == own) {
+        fitting.push_back(one);
+        if (!is_told(one.slot)) untold.push_back(one);
+      }
+    auto offers = nearest(untold.empty() ? fitting : untold, row.start_at, shown_of_each);
+    std::ranges::sort(offers, {}, &Slot::start);
+    told_.insert(told_.end(), offers.begin(), offers.end());
+    return offers;
+  }
+
+  bool is_told(const Slot& slot) const {
+    return std::ranges::any_of(told_, [&](const Slot& one) {
+      return one.practitioner_id == slot.practitioner_id && one.start < slot.end && slot.start < one.end;
+    });
+  }
+
+  std::vector<Candidate> free_;
+  std::vector<Slot> told_;
+};
 
 }  // namespace
 
 std::vector<AffectedAppointment> affected_by(db::Transaction& transaction, const Showing& showing,
                                              const DayException& exception) {
   const auto rows = hit_by(transaction, showing, exception);
-  std::map<HealthcareServiceId, std::vector<Candidate>> free;
+  std::map<HealthcareServiceId, Offering> offerings;
   std::vector<AffectedAppointment> affected;
   for (const auto& row : rows) {
-    if (!free.contains(row.service))
-      free.emplace(row.service, free_times(transaction, showing, row.service, rows.back().start_at));
+    if (!offerings.contains(row.service))
+      offerings.emplace(row.service, Offering{free_times(transaction, showing, row.service, rows.back().start_at)});
     AffectedAppointment one;
     static_cast<CalendarAppointment&>(one) = showing.calendar_appointment(row);
-    one.offers = offers_for(row, free.at(row.service));
+    one.offers = offerings.at(row.service).to(row);
     affected.push_back(std::move(one));
   }
   return affected;

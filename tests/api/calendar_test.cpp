@@ -144,6 +144,8 @@ TEST_P(CalendarTest, ReceptionEntersAnIllnessAndSeesWhomItHits) {
               ElementsAre(agnes.text(), agnes.text(), elod.text(), elod.text()));
   EXPECT_EQ(hit[0].at("offers").as_array()[2].at("start").as_string(), "2026-03-03T07:00:00Z")
       << "the other doctor, at the very time";
+  for (const auto& mine : hit[0].at("offers").as_array())
+    for (const auto& theirs : hit[1].at("offers").as_array()) EXPECT_NE(mine, theirs) << "each is offered other times";
   EXPECT_THAT(api.audited(), Contains("appointments_listed"));
 
   // One click: who has gone elsewhere is hit no more.

@@ -171,6 +171,15 @@ const calendar = createRoute({
   component: lazyRouteComponent(() => import("./calendar/CalendarPage"), "CalendarPage"),
 });
 
+const away = createRoute({
+  getParentRoute: () => contract,
+  path: "/calendar/away/$exception",
+  beforeLoad: ({ context: { session }, params }) => {
+    if (!may(session, params.contract, "calendar_read")) throw redirect({ to: "/" });
+  },
+  component: lazyRouteComponent(() => import("./calendar/Affected"), "Affected"),
+});
+
 const patientLists = createRoute({
   getParentRoute: () => contract,
   path: "/patient-lists",
@@ -446,6 +455,7 @@ const routeTree = root.addChildren([
     contract.addChildren([
       audit,
       calendar,
+      away,
       patientLists,
       patientList,
       patients,

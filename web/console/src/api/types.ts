@@ -51,6 +51,9 @@ export type CalendarAppointment = CalendarDays["appointments"][number];
 export type AppointmentStatus = CalendarAppointment["status"];
 export type Service = Item<Answer<`${D}/services`, "get">>;
 export type Slot = Item<Answer<`${D}/slots`, "get">>;
+export type AffectedAppointment = Item<
+  Answer<`${D}/schedule-exceptions/{exception_id}/affected-appointments`, "get">
+>;
 export type DayException = Item<Answer<`${D}/schedule-exceptions`, "get">>;
 
 type Ps = `${C}/{organization_id}/patients`;

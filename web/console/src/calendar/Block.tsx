@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { timeAt } from "@portico/shared/dates";
 import { Ban, Check, Door, Globe, Info, Play, Video } from "@portico/shared/icons";
+import type { PointerEvent } from "react";
 import type { CalendarAppointment } from "../api/types";
 import styles from "./Block.module.css";
 import { stretchOf } from "./consequences";
@@ -16,10 +17,13 @@ interface Props {
   chosen: boolean;
   reachable: boolean;
   onOpen: () => void;
+  /** Where it may be moved by the mouse. */
+  onTake?: (event: PointerEvent<HTMLElement>) => void;
+  lifted: boolean;
 }
 
 /** One visit in the grid: two lines where there is room for them, else one. */
-export function Block({ visit, axis, lane, lanes, chosen, reachable, onOpen }: Props) {
+export function Block({ visit, axis, lane, lanes, chosen, reachable, onOpen, onTake, lifted }: Props) {
   const { t } = useLingui();
   const words = useStatusWords();
   const place = placeOf(axis, stretchOf(visit));
@@ -49,6 +53,9 @@ export function Block({ visit, axis, lane, lanes, chosen, reachable, onOpen }: P
       data-short={place.height < 36 || undefined}
       tabIndex={reachable ? 0 : -1}
       title={said.filter(Boolean).join(", ")}
+      data-lifted={lifted || undefined}
+      data-movable={onTake ? true : undefined}
+      onPointerDown={onTake}
       onClick={onOpen}
     >
       <span className={styles.name}>{visit.patient_name}</span>

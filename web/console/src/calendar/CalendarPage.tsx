@@ -6,6 +6,8 @@ import { dayAt, weekdayDate } from "@portico/shared/dates";
 import { Calendar as CalendarIcon, Left, Plus, Print, Right } from "@portico/shared/icons";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import type { CalendarAppointment, Service } from "../api/types";
+import { Failure } from "../forms/Failure";
 import { Key } from "../keys/Key";
 import { KeyHint, KeyHints } from "../keys/KeyHints";
 import { useKey } from "../keys/useKey";
@@ -13,9 +15,11 @@ import { useClinic } from "../session/clinic";
 import { PageTitle } from "../ui/PageTitle";
 import { SkeletonLine } from "../ui/SkeletonRows";
 import { useMedia } from "../ui/useMedia";
+import { AwayPanel } from "./AwayPanel";
 import { BookPanel } from "./BookPanel";
 import styles from "./CalendarPage.module.css";
 import { columnsOf } from "./columns";
+import { consequencesOf, isOutside, isPossible, type Target } from "./consequences";
 import { addDays, laterOf, mondayOf, rangeOf, stepOf, weekNumber } from "./days";
 import { Filters } from "./Filters";
 import { Grid } from "./Grid";
@@ -28,7 +32,7 @@ import { useDays } from "./useDays";
 import { useNow } from "./useNow";
 import { usePlace } from "./usePlace";
 import type { Start } from "./useTimes";
-import { useVisitActs } from "./useVisitActs";
+import { useVisitActs, type Wanted } from "./useVisitActs";
 import { ViewChoice } from "./ViewChoice";
 import { VisitPanel } from "./VisitPanel";
 import { WaitingRoom } from "./WaitingRoom";
@@ -36,7 +40,7 @@ import { WaitingStrip } from "./WaitingStrip";
 
 const RAIL = "(min-width: 1360px)";
 
-type Doing = { what: "book"; start: Start } | { what: "move" };
+type Doing = { what: "book"; start: Start } | { what: "move" } | { what: "away" };
 
 /** What reception looks at all day. */
 export function CalendarPage() {
@@ -85,6 +89,18 @@ export function CalendarPage() {
     days.data && services
       ? columnsOf(days.data, services, closures ?? [], { view, day, location, practitioner: whose, now })
       : undefined;
+  const consequences = (one: CalendarAppointment, target: Target) =>
+    days.data ? consequencesOf(one, target, days.data, isDoneBy(services ?? [], one, target), now) : [];
+  const moving = mayWrite
+    ? {
+        consequences,
+        drop: (one: CalendarAppointment, target: Target) => {
+          const all = consequences(one, target);
+          if (target.start === Date.parse(one.start) && target.practitioner === one.practitioner_id) return;
+          if (isPossible(all)) void acts.move(one, slotOf(one, target), isOutside(all));
+        },
+      }
+    : undefined;
   const visits = days.data?.appointments.filter(
     (one) =>
       (!location || one.location.id === location) && (!practitioner || one.practitioner_id === practitioner),
@@ -145,6 +161,11 @@ export function CalendarPage() {
             <Key filled>B</Key>
           </Button>
         )}
+        {mayWrite && (
+          <Button look="plain" size="staff" onClick={() => setDoing({ what: "away" })}>
+            <Trans>Leave or illness</Trans>
+          </Button>
+        )}
         <span className={styles.print}>
           <Button look="plain" size="staff" icon={<Print size={18} />} onClick={() => window.print()}>
             <Trans>Print the day</Trans>
@@ -167,6 +188,11 @@ export function CalendarPage() {
           {visits && view === "waiting" && (
             <WaitingRoom visits={visits} acts={acts} now={now} onOpen={(id) => go({ visit: id })} />
           )}
+          {acts.failure && !visit && !doing && (
+            <div className={styles.failure}>
+              <Failure failed={acts.failure} />
+            </div>
+          )}
           {(view === "day" || view === "week") && shown && shown.length > 0 && (
             <Grid
               columns={shown}
@@ -176,6 +202,7 @@ export function CalendarPage() {
               chosen={place.visit}
               onOpen={({ id }) => go({ visit: id })}
               onFree={mayWrite ? book : undefined}
+              moving={moving}
             />
           )}
           {(view === "day" || view === "week") && shown?.length === 0 && (
@@ -211,6 +238,14 @@ export function CalendarPage() {
           onClose={() => setDoing(undefined)}
         />
       )}
+      {doing?.what === "away" && (
+        <AwayPanel
+          practitioner={whose}
+          day={laterOf(day, today)}
+          now={now}
+          onClose={() => setDoing(undefined)}
+        />
+      )}
       {doing?.what === "move" && visit && (
         <MovePanel
           key={`move ${visit.id}`}
@@ -243,12 +278,26 @@ export function CalendarPage() {
         <KeyHint keys={["L"]}>{t`list`}</KeyHint>
         <KeyHint keys={["R"]}>{t`waiting room`}</KeyHint>
         {mayWrite && <KeyHint keys={["B"]}>{t`book`}</KeyHint>}
-        {mayWrite && <KeyHint keys={["M"]}>{t`move`}</KeyHint>}
+        {mayWrite && <KeyHint keys={["M"]}>{t`move visit`}</KeyHint>}
         {mayWrite && <KeyHint keys={["I"]}>{t`arrived`}</KeyHint>}
       </KeyHints>
     </div>
   );
 }
+
+const isDoneBy = (services: Service[], { service_id }: CalendarAppointment, target: Target) =>
+  services
+    .find(({ id }) => id === service_id)
+    ?.practitioners.some(
+      (role) => role.practitioner_id === target.practitioner && role.location_id === target.location,
+    ) ?? false;
+
+const slotOf = ({ service_id }: CalendarAppointment, { practitioner, location, start }: Target): Wanted => ({
+  service_id,
+  practitioner_id: practitioner,
+  location_id: location,
+  start: new Date(start).toISOString(),
+});
 
 const isBusy = ({ open, visits, away }: { open: unknown[]; visits: unknown[]; away: unknown[] }) =>
   open.length + visits.length + away.length > 0;

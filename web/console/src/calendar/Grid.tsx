@@ -6,9 +6,11 @@ import type { CalendarAppointment } from "../api/types";
 import { Block } from "./Block";
 import { ColumnHead } from "./ColumnHead";
 import type { Column } from "./columns";
-import { stretchOf } from "./consequences";
+import { type Consequence, stretchOf, type Target } from "./consequences";
 import styles from "./Grid.module.css";
 import { type DayAxis, inLanes, type Stretch } from "./grid";
+import { MoveCheck } from "./MoveCheck";
+import { useDrag } from "./useDrag";
 
 interface FreeTime {
   practitioner: string;
@@ -24,14 +26,22 @@ interface Props {
   chosen?: string;
   onOpen: (visit: CalendarAppointment) => void;
   onFree?: (free: FreeTime) => void;
+  /** Given to who may move visits. */
+  moving?: {
+    consequences: (visit: CalendarAppointment, target: Target) => Consequence[];
+    drop: (visit: CalendarAppointment, target: Target) => void;
+  };
 }
 
 /** Columns side by side on one axis of time. One stop for Tab; the arrows walk over visits and free times. */
-export function Grid({ columns, week, now, today, chosen, onOpen, onFree }: Props) {
+export function Grid({ columns, week, now, today, chosen, onOpen, onFree, moving }: Props) {
   const { t } = useLingui();
   const frame = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState<string>();
   const axis = columns[0]?.axis;
+  const { dragged, take, wasDragged } = useDrag(frame, columns, (visit, target) =>
+    moving?.drop(visit, target),
+  );
   const day = axis?.day;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each day, not with every minute
   useEffect(() => {
@@ -102,18 +112,46 @@ export function Grid({ columns, week, now, today, chosen, onOpen, onFree }: Prop
                 lanes={lanes}
                 chosen={item.id === chosen}
                 reachable={stop === item.id}
-                onOpen={() => onOpen(item)}
+                onOpen={() => !wasDragged() && onOpen(item)}
+                onTake={
+                  moving && item.status === "booked" && Date.parse(item.start) > now
+                    ? (event) => take(event, item)
+                    : undefined
+                }
+                lifted={dragged?.visit.id === item.id}
               />
             ))}
+            {dragged?.target && dragged.column === place && (
+              <div
+                className={styles.ghost}
+                style={placeOf(column.axis, ghostOf(dragged.visit, dragged.target))}
+              >
+                <strong>{dragged.visit.patient_name}</strong>{" "}
+                {timeAt(new Date(dragged.target.start), column.axis.zone)}
+              </div>
+            )}
             {showsNow && column.axis.day === today && (
               <div className={styles.now} style={{ top: column.axis.top(now) }} aria-hidden="true" />
             )}
           </div>
         ))}
       </div>
+      {moving && dragged?.target && dragged.column !== undefined && (
+        <MoveCheck
+          dragged={{ ...dragged, target: dragged.target }}
+          practitioner={columns[dragged.column]?.name ?? ""}
+          consequences={moving.consequences(dragged.visit, dragged.target)}
+          zone={axis.zone}
+        />
+      )}
     </div>
   );
 }
+
+const ghostOf = (visit: CalendarAppointment, { start }: Target): Stretch => ({
+  start,
+  end: start + Date.parse(visit.end) - Date.parse(visit.start),
+});
 
 export const placeOf = (axis: DayAxis, stretch: Stretch) => ({
   top: axis.top(stretch.start),

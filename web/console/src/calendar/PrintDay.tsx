@@ -19,7 +19,7 @@ export function PrintDay({ day, visits }: { day: string; visits: CalendarAppoint
         <strong>{name}</strong>
         <span>{t`Printed ${dateTimeAt(new Date(serverNow()), zone)}`}</span>
       </p>
-      <h1>{weekdayDate(day)}</h1>
+      <p className={styles.day}>{weekdayDate(day)}</p>
       {kept.length === 0 && <p>{t`Nobody is booked that day`}</p>}
       {doctors.map((doctor) => (
         <section key={doctor}>

@@ -149,3 +149,14 @@ export const changesQuery = (path: OfPatient & { appointment_id: string }, seque
       ),
     placeholderData: keepPreviousData,
   });
+export const affectedQuery = (organization_id: string, exception_id: string) =>
+  queryOptions({
+    queryKey: [...calendarKey(organization_id), "affected", exception_id],
+    queryFn: ({ signal }) =>
+      value(
+        api.GET(
+          "/api/console/contracts/{organization_id}/schedule-exceptions/{exception_id}/affected-appointments",
+          { params: { path: { organization_id, exception_id } }, signal },
+        ),
+      ),
+  });
