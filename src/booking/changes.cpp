@@ -24,19 +24,22 @@ constexpr db::Sql select_changes{
     "where e.organization = $1 and e.patient = $2 and e.entity = $3 and e.outcome = 'success' and e.action in "
     "('appointment_booked', 'appointment_moved', 'appointment_cancelled', 'appointment_changed') order by e.at, e.id"};
 
-ChangeKind kind_of(const std::string& action) {
+// What an appointment_changed says of itself.
+struct Detail {
+  std::optional<AppointmentStatus> status;
+  std::optional<bool> confirmed;
+};
+BOOST_DESCRIBE_STRUCT(Detail, (), (status, confirmed))
+
+ChangeKind kind_of(const std::string& action, const Detail& detail) {
   if (action == "appointment_moved") return ChangeKind::moved;
   if (action == "appointment_cancelled") return ChangeKind::cancelled;
-  return action == "appointment_booked" ? ChangeKind::booked : ChangeKind::status;
+  if (action == "appointment_booked") return ChangeKind::booked;
+  return detail.confirmed ? ChangeKind::confirmed : ChangeKind::status;
 }
 
 Actor actor_named(const std::string& kind) {
   return kind == "staff" ? Actor::staff : kind == "patient" ? Actor::patient : Actor::system;
-}
-
-std::optional<AppointmentStatus> status_in(ChangeKind kind, const std::string& detail) {
-  if (kind != ChangeKind::status) return std::nullopt;
-  return json::decode<StatusChange>(detail).status;
 }
 
 }  // namespace
@@ -45,8 +48,9 @@ std::vector<AppointmentChange> changes_of(db::Transaction& transaction, Organiza
                                           patients::PatientId patient, AppointmentId id) {
   std::vector<AppointmentChange> changes;
   for (const auto& row : transaction.all<Row>(select_changes, organization, patient, id)) {
-    const auto kind = kind_of(row.action);
-    changes.push_back({row.at, kind, status_in(kind, row.detail), actor_named(row.actor_kind), row.actor_name});
+    const auto detail = row.action == "appointment_changed" ? json::decode<Detail>(row.detail) : Detail{};
+    changes.push_back(
+        {row.at, kind_of(row.action, detail), detail.status, actor_named(row.actor_kind), row.actor_name});
   }
   return changes;
 }

@@ -10,8 +10,8 @@
 
 namespace portico::booking {
 
-enum class ChangeKind { booked, moved, cancelled, status };
-BOOST_DESCRIBE_ENUM(ChangeKind, booked, moved, cancelled, status)
+enum class ChangeKind { booked, moved, cancelled, status, confirmed };
+BOOST_DESCRIBE_ENUM(ChangeKind, booked, moved, cancelled, status, confirmed)
 
 struct AppointmentChange {
   Instant at;

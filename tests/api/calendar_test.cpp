@@ -109,16 +109,22 @@ TEST_P(CalendarTest, EveryChangeNamesWhoMadeIt) {
                                    {{"slot", slot("2026-03-05T08:00:00+01:00")}});
   ASSERT_EQ(booked.status, 201) << booked.body;
   const auto path = of(anna_id) + "/" + booked.text("id");
+  ASSERT_EQ(
+      patient
+          .post("/api/portal/duna/patients/" + anna_id.text() + "/appointments/" + booked.text("id") + "/confirmation",
+                json::object{})
+          .status,
+      200);
   ASSERT_EQ(staff.post(path + "/rescheduling", {{"slot", slot("2026-03-05T09:20:00+01:00")}}).status, 200);
   ASSERT_EQ(staff.put(path + "/status", {{"status", "arrived"}}).status, 200);
   EXPECT_EQ(api.browser().get(path + "/changes").status, 401);
   EXPECT_EQ(staff.get(of(bela_id) + "/" + booked.text("id") + "/changes").status, 404);
   const auto changes = staff.get(path + "/changes").json().at("items");
-  EXPECT_THAT(all(changes, "kind"), ElementsAre("booked", "moved", "status"));
-  EXPECT_THAT(all(changes, "actor"), ElementsAre("patient", "staff", "staff"));
+  EXPECT_THAT(all(changes, "kind"), ElementsAre("booked", "confirmed", "moved", "status"));
+  EXPECT_THAT(all(changes, "actor"), ElementsAre("patient", "patient", "staff", "staff"));
   EXPECT_EQ(changes.as_array()[0].at("actor_name").as_string(), "Kovács Anna");
-  EXPECT_NE(changes.as_array()[1].at("actor_name").as_string(), "");
-  EXPECT_EQ(changes.as_array()[2].at("status").as_string(), "arrived");
+  EXPECT_NE(changes.as_array()[2].at("actor_name").as_string(), "");
+  EXPECT_EQ(changes.as_array()[3].at("status").as_string(), "arrived");
 }
 
 TEST_P(CalendarTest, ReceptionEntersAnIllnessAndSeesWhomItHits) {

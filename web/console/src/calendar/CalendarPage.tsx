@@ -28,6 +28,7 @@ import { MonthRail } from "./MonthRail";
 import { MovePanel } from "./MovePanel";
 import { PrintDay } from "./PrintDay";
 import { closuresQuery, practitionersQuery, servicesQuery } from "./queries";
+import { Requests } from "./Requests";
 import { useDays } from "./useDays";
 import { useNow } from "./useNow";
 import { usePlace } from "./usePlace";
@@ -175,6 +176,7 @@ export function CalendarPage() {
       {visits && <PrintDay day={day} visits={visits.filter((one) => dayAt(one.start, zone) === day)} />}
       <div className={`${styles.middle} screen-only`}>
         <div className={styles.main}>
+          {view !== "waiting" && <Requests now={now} go={go} />}
           {day === today && view !== "waiting" && visits && (
             <WaitingStrip visits={visits} now={now} onOpen={(id) => go({ visit: id })} />
           )}

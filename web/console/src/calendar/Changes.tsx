@@ -18,6 +18,7 @@ export function Changes({ visit }: { visit: CalendarAppointment }) {
   const whatOf = ({ kind, status }: AppointmentChange) => {
     if (kind === "booked") return t`Booked`;
     if (kind === "moved") return t`Moved`;
+    if (kind === "confirmed") return t`Confirmed`;
     return kind === "cancelled" ? t`Cancelled` : words[status ?? "booked"];
   };
   const whoOf = ({ actor, actor_name }: AppointmentChange) => {

@@ -115,10 +115,17 @@ function Cards({ visits, onOpen }: Props) {
 function State({ visit }: { visit: CalendarAppointment }) {
   const words = useStatusWords();
   const off = visit.status === "cancelled" || visit.status === "noshow";
+  const open = visit.status === "pending";
   return (
     <span className={styles.badges}>
       <Badge
-        tone={off ? "warning" : visit.status === "booked" || visit.status === "fulfilled" ? "plain" : "brand"}
+        tone={
+          off || open
+            ? "warning"
+            : visit.status === "booked" || visit.status === "fulfilled"
+              ? "plain"
+              : "brand"
+        }
       >
         {words[visit.status]}
       </Badge>

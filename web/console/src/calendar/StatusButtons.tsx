@@ -18,13 +18,15 @@ export function StatusButtons({ visit, acts, now }: Props) {
   const next = nextOf(visit.status);
   const set = (status: AppointmentStatus) => void acts.setStatus(visit, status);
   const isToCome = Date.parse(visit.start) > now;
-  const offersNext = next !== undefined && !(next === "fulfilled" && isToCome);
+  const tooLate = next === "booked" && !isToCome;
+  const offersNext = next !== undefined && !tooLate && !(next === "fulfilled" && isToCome);
   useKey("i", () => next && set(next), offersNext && !acts.busy);
   if (visit.status === "cancelled") return null;
   return (
     <div className={styles.buttons}>
       {offersNext && (
         <Button size="staff" busy={acts.busy} icon={icons[next]} onClick={() => set(next)}>
+          {next === "booked" && <Trans>Accept the request</Trans>}
           {next === "arrived" && <Trans>Has arrived</Trans>}
           {next === "in-progress" && <Trans>Is in</Trans>}
           {next === "fulfilled" && <Trans>Visit done</Trans>}
@@ -36,7 +38,7 @@ export function StatusButtons({ visit, acts, now }: Props) {
           <Trans>Did not come</Trans>
         </Button>
       )}
-      {visit.status !== "booked" && (
+      {visit.status !== "booked" && visit.status !== "pending" && (
         <Button look="plain" size="staff" busy={acts.busy} onClick={() => set(beforeOf(visit.status))}>
           <Trans>One step back</Trans>
         </Button>
@@ -46,12 +48,16 @@ export function StatusButtons({ visit, acts, now }: Props) {
 }
 
 const icons = {
+  booked: <Check size={18} />,
   arrived: <Door size={18} />,
   "in-progress": <Play size={18} />,
   fulfilled: <Check size={18} />,
 };
 
-export function nextOf(status: AppointmentStatus): "arrived" | "in-progress" | "fulfilled" | undefined {
+export function nextOf(
+  status: AppointmentStatus,
+): "booked" | "arrived" | "in-progress" | "fulfilled" | undefined {
+  if (status === "pending") return "booked";
   if (status === "booked") return "arrived";
   if (status === "arrived") return "in-progress";
   return status === "in-progress" ? "fulfilled" : undefined;

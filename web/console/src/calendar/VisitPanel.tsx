@@ -41,6 +41,7 @@ export function VisitPanel({ visit, acts, now, onMove, onClose }: Props) {
   const record = useQuery(patientQuery(path)).data;
   const mayWrite = may("calendar_write");
   const isOpen = visit.status === "booked" && Date.parse(visit.start) > now;
+  const isRequest = visit.status === "pending";
   useKey("m", onMove, mayWrite && isOpen);
   return (
     <Panel
@@ -54,14 +55,16 @@ export function VisitPanel({ visit, acts, now, onMove, onClose }: Props) {
       }
       onClose={onClose}
       foot={
-        mayWrite && isOpen ? (
+        mayWrite && (isOpen || isRequest) ? (
           <>
-            <Button look="plain" size="staff" onClick={onMove}>
-              <Trans>Move</Trans>
-              <Key>M</Key>
-            </Button>
+            {isOpen && (
+              <Button look="plain" size="staff" onClick={onMove}>
+                <Trans>Move</Trans>
+                <Key>M</Key>
+              </Button>
+            )}
             <Button look="plain" size="staff" onClick={() => setCancelling(true)}>
-              <Trans>Cancel the appointment</Trans>
+              {isRequest ? <Trans>Decline the request</Trans> : <Trans>Cancel the appointment</Trans>}
             </Button>
           </>
         ) : undefined
@@ -86,7 +89,9 @@ export function VisitPanel({ visit, acts, now, onMove, onClose }: Props) {
         )}
       </p>
       <p className={styles.state}>
-        <Badge tone={visit.status === "noshow" || visit.status === "cancelled" ? "warning" : "brand"}>
+        <Badge
+          tone={visit.status === "noshow" || visit.status === "cancelled" || isRequest ? "warning" : "brand"}
+        >
           {words[visit.status]}
         </Badge>
         {!visit.portal_activated && (
@@ -116,6 +121,7 @@ export function VisitPanel({ visit, acts, now, onMove, onClose }: Props) {
           ],
           [t`Doctor`, visit.practitioner_name],
           [t`Institution`, visit.location.name],
+          visit.confirmed_at ? [t`Confirmed`, dateTimeAt(visit.confirmed_at, zone)] : undefined,
           visit.comment ? [t`Patient's note`, visit.comment] : undefined,
           visit.moved_from ? [t`Moved from`, dateTimeAt(visit.moved_from, zone)] : undefined,
           visit.cancel_reason ? [t`Reason`, visit.cancel_reason] : undefined,

@@ -74,7 +74,7 @@ function Lane({ title, nobody, visits, acts, now, onOpen }: LaneProps) {
 
 function Next({ visit, acts, now }: { visit: CalendarAppointment; acts: VisitActs; now: number }) {
   const next = nextOf(visit.status);
-  if (!next || (next === "fulfilled" && Date.parse(visit.start) > now)) return null;
+  if (!next || next === "booked" || (next === "fulfilled" && Date.parse(visit.start) > now)) return null;
   return (
     <Button look="plain" size="staff" busy={acts.busy} onClick={() => void acts.setStatus(visit, next)}>
       {next === "arrived" && <Trans>Has arrived</Trans>}

@@ -87,6 +87,19 @@ export const locationsQuery = (organization_id: string) =>
     staleTime: 60_000,
   });
 
+/** What patients asked for and nobody has answered. */
+export const requestsQuery = (organization_id: string) =>
+  queryOptions({
+    queryKey: [...calendarKey(organization_id), "requests"],
+    queryFn: ({ signal }) =>
+      value(
+        api.GET("/api/console/contracts/{organization_id}/appointment-requests", {
+          params: { path: { organization_id } },
+          signal,
+        }),
+      ),
+  });
+
 export const closuresQuery = (organization_id: string, { from, to }: Days) =>
   queryOptions({
     queryKey: [...calendarKey(organization_id), "closures", from, to],

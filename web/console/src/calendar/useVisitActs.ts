@@ -34,7 +34,7 @@ const done = (status: AppointmentStatus, name: string) => {
     case "noshow":
       return msg`${name} did not come`;
     default:
-      return msg`${name}: booked as before`;
+      return msg`${name} is booked`;
   }
 };
 
@@ -76,7 +76,9 @@ export function useVisitActs() {
       ),
     );
     if (answer.kind !== "done") return;
-    const back = undoing ? undefined : () => void setStatus({ ...visit, status }, before, true);
+    // A request that was accepted has been told to the patient.
+    const back =
+      undoing || before === "pending" ? undefined : () => void setStatus({ ...visit, status }, before, true);
     toast(done(status, visit.patient_name), back);
   }
 

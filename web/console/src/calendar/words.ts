@@ -11,6 +11,7 @@ export function useStatusWords(): Record<AppointmentStatus, string> {
     fulfilled: t`Done`,
     noshow: t`Did not come`,
     cancelled: t`Cancelled`,
+    pending: t`Asked for`,
   };
 }
 
