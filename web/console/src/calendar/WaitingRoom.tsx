@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import type { AppointmentStatus, CalendarAppointment } from "../api/types";
 import { Failure } from "../forms/Failure";
 import { useClinic } from "../session/clinic";
+import { CheckIn } from "./CheckIn";
 import { nextOf } from "./StatusButtons";
 import type { VisitActs } from "./useVisitActs";
 import { Waiting } from "./VisitPanel";
@@ -20,11 +21,13 @@ interface Props {
 /** Who is expected, who waits and for how long, who is in. One press takes somebody on. */
 export function WaitingRoom({ visits, acts, now, onOpen }: Props) {
   const { t } = useLingui();
+  const { may } = useClinic();
   const of = (status: AppointmentStatus) => visits.filter((one) => one.status === status);
   const waiting = of("arrived").sort((a, b) => a.changed_at.localeCompare(b.changed_at));
   return (
     <div className={styles.frame}>
       {acts.failure && <Failure failed={acts.failure} />}
+      {may("calendar_write") && <CheckIn visits={visits} />}
       <div className={styles.columns}>
         <Lane
           title={t`Expected`}
