@@ -11,6 +11,7 @@ import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { AffectedAppointment, Slot } from "../api/types";
 import { type Failed, Failure } from "../forms/Failure";
+import { practitionersQuery } from "../invitations/queries";
 import { useClinic } from "../session/clinic";
 import card from "../theme/card.module.css";
 import page from "../theme/page.module.css";
@@ -21,7 +22,7 @@ import styles from "./Affected.module.css";
 import { CancelDialog } from "./CancelDialog";
 import { addDays } from "./days";
 import { MovePanel } from "./MovePanel";
-import { affectedQuery, calendarKey, closuresQuery, practitionersQuery } from "./queries";
+import { affectedQuery, calendarKey, closuresQuery } from "./queries";
 import { useVisitActs, type VisitActs } from "./useVisitActs";
 
 const route = getRouteApi("/inside/contracts/$contract/calendar/away/$exception");

@@ -8,6 +8,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { type Failed, Failure } from "../forms/Failure";
+import { practitionersQuery } from "../invitations/queries";
 import { Key } from "../keys/Key";
 import { whenAnySignedOut } from "../queryClient";
 import { useClinic } from "../session/clinic";
@@ -15,7 +16,7 @@ import { DateField } from "../ui/DateField";
 import styles from "./BookPanel.module.css";
 import { addDays, isDay, laterOf } from "./days";
 import { Panel } from "./Panel";
-import { calendarKey, daysQuery, practitionersQuery } from "./queries";
+import { calendarKey, daysQuery } from "./queries";
 
 interface Props {
   practitioner?: string;

@@ -7,7 +7,9 @@ import { Calendar as CalendarIcon, Left, Plus, Print, Right } from "@portico/sha
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { CalendarAppointment, Service } from "../api/types";
+import { servicesQuery } from "../calendar-setup/queries";
 import { Failure } from "../forms/Failure";
+import { practitionersQuery } from "../invitations/queries";
 import { Key } from "../keys/Key";
 import { KeyHint, KeyHints } from "../keys/KeyHints";
 import { useKey } from "../keys/useKey";
@@ -27,7 +29,7 @@ import { ListView } from "./ListView";
 import { MonthRail } from "./MonthRail";
 import { MovePanel } from "./MovePanel";
 import { PrintDay } from "./PrintDay";
-import { closuresQuery, practitionersQuery, servicesQuery } from "./queries";
+import { closuresQuery } from "./queries";
 import { Requests } from "./Requests";
 import { useDays } from "./useDays";
 import { useNow } from "./useNow";

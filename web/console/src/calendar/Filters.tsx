@@ -1,8 +1,8 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
+import { locationsQuery } from "../invitations/queries";
 import { useClinic } from "../session/clinic";
 import { Choice } from "../ui/Choice";
-import { locationsQuery } from "./queries";
 import type { Go } from "./usePlace";
 
 interface Props {

@@ -48,45 +48,6 @@ export const stampQuery = (organization_id: string, { from, to }: Days) =>
     staleTime: 0,
   });
 
-export const servicesQuery = (organization_id: string) =>
-  queryOptions({
-    queryKey: ["services", organization_id],
-    queryFn: ({ signal }) =>
-      value(
-        api.GET("/api/console/contracts/{organization_id}/services", {
-          params: { path: { organization_id } },
-          signal,
-        }),
-      ),
-    staleTime: 60_000,
-  });
-
-export const practitionersQuery = (organization_id: string) =>
-  queryOptions({
-    queryKey: ["practitioners", organization_id],
-    queryFn: ({ signal }) =>
-      value(
-        api.GET("/api/console/contracts/{organization_id}/practitioners", {
-          params: { path: { organization_id } },
-          signal,
-        }),
-      ),
-    staleTime: 60_000,
-  });
-
-export const locationsQuery = (organization_id: string) =>
-  queryOptions({
-    queryKey: ["locations", organization_id],
-    queryFn: ({ signal }) =>
-      value(
-        api.GET("/api/console/contracts/{organization_id}/locations", {
-          params: { path: { organization_id } },
-          signal,
-        }),
-      ),
-    staleTime: 60_000,
-  });
-
 /** What patients asked for and nobody has answered. */
 export const requestsQuery = (organization_id: string) =>
   queryOptions({

@@ -2,8 +2,8 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import {
   Building,
-  Clock,
   Calendar,
+  Clock,
   Help,
   IdCard,
   Mail,

@@ -5,6 +5,7 @@ test.each([
   ["/contracts/1/patients", "database"],
   ["/contracts/1/patients/2/documents", "database"],
   ["/contracts/1/calendar", "calendar"],
+  ["/contracts/1/calendar/away/2", "calendar"],
   ["/contracts/1/patient-lists/2", "lists"],
   ["/contracts", "contracts"],
   ["/contracts/new", "contracts"],

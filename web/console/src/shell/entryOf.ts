@@ -1,6 +1,6 @@
 /** Which entry the address belongs to: settings stand below Contracts, records below the database. */
 export function entryOf(pathname: string): string | undefined {
-  if (/^\/contracts\/[^/]+\/calendar/.test(pathname)) return "calendar";
+  if (/^\/contracts\/[^/]+\/calendar(\/|$)/.test(pathname)) return "calendar";
   if (/^\/contracts\/[^/]+\/patient-lists/.test(pathname)) return "lists";
   if (/^\/contracts\/[^/]+\/patients/.test(pathname)) return "database";
   if (/^\/contracts\/[^/]+\/registrations/.test(pathname)) return "registrations";
