@@ -48,7 +48,7 @@ class BookingRaceTest : public support::Clinic {
   }
   // Slots of the coming weeks, in order.
   std::vector<booking::Slot> slots(const std::string& from, const std::string& to) {
-    return api.services().slots.find("duna", {service.id, {}, {}, Text<0, 40>{from}, Text<0, 40>{to}}).items;
+    return api.services().slots.find("duna", {service.id, {}, {}, Text<0, 40>{from}, Text<0, 40>{to}, {}}).items;
   }
   template <class Row, class... Args>
   std::vector<Row> all(db::Sql sql, const Args&... args) {

@@ -381,6 +381,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/contracts/{organization_id}/calendar/latest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The calendar, read again by the page itself. Does not prolong the session */
+        get: operations["get_api_console_contracts_by_organization_id_calendar_latest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/calendar/stamp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether days of the clinic have changed: another text when they have. Does not prolong the session */
+        get: operations["get_api_console_contracts_by_organization_id_calendar_stamp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/contracts/{organization_id}/check-ins": {
         parameters: {
             query?: never;
@@ -927,6 +961,23 @@ export interface paths {
         put?: never;
         /** Cancel an appointment */
         post: operations["post_api_console_contracts_by_organization_id_patients_by_patient_id_appointments_by_appointment_id_cancellation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/appointments/{appointment_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has booked, moved or changed an appointment */
+        get: operations["get_api_console_contracts_by_organization_id_patients_by_patient_id_appointments_by_appointment_id_changes"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1892,6 +1943,23 @@ export interface paths {
         post?: never;
         /** Forget an exception */
         delete: operations["delete_api_console_contracts_by_organization_id_schedule_exceptions_by_exception_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/schedule-exceptions/{exception_id}/affected-appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is booked while it is closed, each with the nearest free times */
+        get: operations["get_api_console_contracts_by_organization_id_schedule_exceptions_by_exception_id_affected_appointments"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4188,74 +4256,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/console/contracts/{organization_id}/calendar/latest": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The calendar, read again by the page itself. Does not prolong the session */
-        get: operations["get_api_console_contracts_by_organization_id_calendar_latest"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/console/contracts/{organization_id}/calendar/stamp": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Whether days of the clinic have changed: another text when they have. Does not prolong the session */
-        get: operations["get_api_console_contracts_by_organization_id_calendar_stamp"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/console/contracts/{organization_id}/patients/{patient_id}/appointments/{appointment_id}/changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who has booked, moved or changed an appointment */
-        get: operations["get_api_console_contracts_by_organization_id_patients_by_patient_id_appointments_by_appointment_id_changes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/console/contracts/{organization_id}/schedule-exceptions/{exception_id}/affected-appointments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who is booked while it is closed, each with the nearest free times */
-        get: operations["get_api_console_contracts_by_organization_id_schedule_exceptions_by_exception_id_affected_appointments"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4288,6 +4288,60 @@ export interface components {
             city: string;
             postal_code: string;
             country: string;
+        };
+        AffectedAppointment: {
+            /** Format: uuid */
+            id: string;
+            status: components["schemas"]["AppointmentStatus"];
+            /** Format: uuid */
+            service_id: string;
+            service_name: string;
+            /** Format: uuid */
+            practitioner_id: string;
+            practitioner_name: string;
+            practitioner_specialty: string;
+            location: components["schemas"]["AppointmentLocation"];
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            modality: components["schemas"]["Modality"];
+            price?: components["schemas"]["Price"];
+            preparation: string;
+            comment?: string;
+            booked_by: components["schemas"]["Actor"];
+            /** Format: date-time */
+            booked_at: string;
+            /** Format: date-time */
+            confirmed_at?: string;
+            /** Format: date-time */
+            moved_from?: string;
+            cancelled_by?: components["schemas"]["Actor"];
+            /** Format: date-time */
+            cancelled_at?: string;
+            cancel_reason?: string;
+            /** Format: int64 */
+            sequence: number;
+            /** Format: date-time */
+            cancel_until?: string;
+            /** Format: date-time */
+            reschedule_until?: string;
+            /** Format: uuid */
+            patient_id: string;
+            patient_name: string;
+            /** Format: uuid */
+            room_id?: string;
+            /** Format: date-time */
+            taken_from: string;
+            /** Format: date-time */
+            taken_until: string;
+            /** Format: date-time */
+            changed_at: string;
+            portal_activated: boolean;
+            offers: components["schemas"]["Slot"][];
+        };
+        AffectedList: {
+            items: components["schemas"]["AffectedAppointment"][];
         };
         Appointment: {
             /** Format: uuid */
@@ -4326,6 +4380,17 @@ export interface components {
             cancel_until?: string;
             /** Format: date-time */
             reschedule_until?: string;
+        };
+        AppointmentChange: {
+            /** Format: date-time */
+            at: string;
+            kind: components["schemas"]["ChangeKind"];
+            status?: components["schemas"]["AppointmentStatus"];
+            actor: components["schemas"]["Actor"];
+            actor_name: string;
+        };
+        AppointmentChanges: {
+            items: components["schemas"]["AppointmentChange"][];
         };
         AppointmentList: {
             items: components["schemas"]["Appointment"][];
@@ -4456,6 +4521,9 @@ export interface components {
             specialty: string;
             hours: components["schemas"]["CalendarHours"][];
         };
+        CalendarStamp: {
+            stamp: string;
+        };
         Cancellation: {
             reason?: string;
         };
@@ -4464,6 +4532,8 @@ export interface components {
             from: string;
             to: string;
         };
+        /** @enum {string} */
+        ChangeKind: "booked" | "moved" | "cancelled" | "status" | "confirmed";
         ChangeOwnGrant: {
             scopes: components["schemas"]["Scope"][];
             /** Format: date */
@@ -6697,76 +6767,6 @@ export interface components {
         Weeks: "every" | "odd" | "even";
         /** @enum {string} */
         When: "upcoming" | "past";
-        AffectedAppointment: {
-            /** Format: uuid */
-            id: string;
-            status: components["schemas"]["AppointmentStatus"];
-            /** Format: uuid */
-            service_id: string;
-            service_name: string;
-            /** Format: uuid */
-            practitioner_id: string;
-            practitioner_name: string;
-            practitioner_specialty: string;
-            location: components["schemas"]["AppointmentLocation"];
-            /** Format: date-time */
-            start: string;
-            /** Format: date-time */
-            end: string;
-            modality: components["schemas"]["Modality"];
-            price?: components["schemas"]["Price"];
-            preparation: string;
-            comment?: string;
-            booked_by: components["schemas"]["Actor"];
-            /** Format: date-time */
-            booked_at: string;
-            /** Format: date-time */
-            confirmed_at?: string;
-            /** Format: date-time */
-            moved_from?: string;
-            cancelled_by?: components["schemas"]["Actor"];
-            /** Format: date-time */
-            cancelled_at?: string;
-            cancel_reason?: string;
-            /** Format: int64 */
-            sequence: number;
-            /** Format: date-time */
-            cancel_until?: string;
-            /** Format: date-time */
-            reschedule_until?: string;
-            /** Format: uuid */
-            patient_id: string;
-            patient_name: string;
-            /** Format: uuid */
-            room_id?: string;
-            /** Format: date-time */
-            taken_from: string;
-            /** Format: date-time */
-            taken_until: string;
-            /** Format: date-time */
-            changed_at: string;
-            portal_activated: boolean;
-            offers: components["schemas"]["Slot"][];
-        };
-        AffectedList: {
-            items: components["schemas"]["AffectedAppointment"][];
-        };
-        AppointmentChange: {
-            /** Format: date-time */
-            at: string;
-            kind: components["schemas"]["ChangeKind"];
-            status?: components["schemas"]["AppointmentStatus"];
-            actor: components["schemas"]["Actor"];
-            actor_name: string;
-        };
-        AppointmentChanges: {
-            items: components["schemas"]["AppointmentChange"][];
-        };
-        CalendarStamp: {
-            stamp: string;
-        };
-        /** @enum {string} */
-        ChangeKind: "booked" | "moved" | "cancelled" | "status" | "confirmed";
     };
     responses: {
         /** @description Refused. */
@@ -7358,6 +7358,62 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_calendar_latest: {
+        parameters: {
+            query: {
+                from: string;
+                to?: string;
+                location?: string;
+                practitioner?: string;
+            };
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_calendar_stamp: {
+        parameters: {
+            query: {
+                from: string;
+                to?: string;
+                location?: string;
+                practitioner?: string;
+            };
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarStamp"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -8411,6 +8467,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_patients_by_patient_id_appointments_by_appointment_id_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+                appointment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentChanges"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -10191,6 +10272,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_schedule_exceptions_by_exception_id_affected_appointments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                exception_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AffectedList"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -13876,111 +13981,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_api_console_contracts_by_organization_id_calendar_latest: {
-        parameters: {
-            query: {
-                from: string;
-                to?: string;
-                location?: string;
-                practitioner?: string;
-            };
-            header?: never;
-            path: {
-                organization_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Calendar"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_api_console_contracts_by_organization_id_calendar_stamp: {
-        parameters: {
-            query: {
-                from: string;
-                to?: string;
-                location?: string;
-                practitioner?: string;
-            };
-            header?: never;
-            path: {
-                organization_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CalendarStamp"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_api_console_contracts_by_organization_id_patients_by_patient_id_appointments_by_appointment_id_changes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: string;
-                patient_id: string;
-                appointment_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AppointmentChanges"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_api_console_contracts_by_organization_id_schedule_exceptions_by_exception_id_affected_appointments: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                organization_id: string;
-                exception_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AffectedList"];
                 };
             };
             default: components["responses"]["Problem"];
