@@ -58,10 +58,12 @@ class Faults {
       fault("price.currency", "FORMAT_CURRENCY");
   }
   void reminders() {
-    if (wanted_.reminders.size() > most_reminders)
+    if (!wanted_.reminders) return;
+    const auto& before = *wanted_.reminders;
+    if (before.size() > most_reminders)
       errors_.push_back({"reminders", "TOO_MANY_REMINDERS", {{"limit", std::int64_t{most_reminders}}}});
-    for (std::size_t i = 0; i < wanted_.reminders.size(); ++i)
-      within("reminders[" + std::to_string(i) + "]", wanted_.reminders[i], 60, 30 * 24 * 60);
+    for (std::size_t i = 0; i < before.size(); ++i)
+      within("reminders[" + std::to_string(i) + "]", before[i], 60, 30 * 24 * 60);
   }
   void practitioners() {
     std::set<std::pair<PractitionerId, LocationId>> seen;
@@ -115,7 +117,7 @@ HealthcareService service_of(HealthcareServiceId id, const ServiceSettings& want
   s.to_age = wanted.to_age;
   s.gender = wanted.gender;
   s.position = wanted.position;
-  s.reminders = reminders_text(wanted.reminders);
+  if (wanted.reminders) s.reminders = reminders_text(*wanted.reminders);
   return s;
 }
 

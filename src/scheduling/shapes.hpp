@@ -49,7 +49,7 @@ struct ServiceSettings {
   std::optional<std::int64_t> to_age;
   std::optional<patients::Gender> gender;
   std::int64_t position = 0;
-  std::vector<std::int64_t> reminders{24 * 60};  // minutes before the visit
+  std::optional<std::vector<std::int64_t>> reminders;  // minutes before the visit; absent: a day
   std::vector<PractitionerRole> practitioners;
   std::vector<RoomId> rooms;
 };

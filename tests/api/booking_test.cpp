@@ -280,6 +280,20 @@ TEST_P(BookingTest, AMoveWinsTheNewTimeBeforeItGivesUpTheOld) {
   EXPECT_THAT(api.audited(), Contains("appointment_moved"));
 }
 
+TEST_P(BookingTest, AMoveToWhatSomebodyElseHeldAndBookedTakesNothingFromHim) {
+  auto patient = api.sign_in("duna", anna, password);
+  auto other = api.sign_in("duna", bela, password);
+  const auto held = hold(tuesday_eight).text("hold_id");
+  ASSERT_EQ(patient.post(of(anna_id), {{"hold_id", held}}).status, 201);
+  const auto own = other.post(of(bela_id), {{"slot", slot("2026-03-05T08:00:00+01:00")}});
+  ASSERT_EQ(own.status, 201);
+  const auto moved = other.post(of(bela_id) + "/" + own.text("id") + "/rescheduling", {{"hold_id", held}});
+  EXPECT_EQ(moved.status, 409) << moved.body;
+  EXPECT_EQ(cells(), 16) << "both have their time";
+  EXPECT_EQ(hold(tuesday_eight).code(), "SLOT_TAKEN");
+  EXPECT_EQ(other.get(of(bela_id) + "/" + own.text("id")).text("start"), own.text("start"));
+}
+
 TEST_P(BookingTest, AMoveMayOverlapItsOwnTime) {
   service.grid_minutes = 10;
   store_service();

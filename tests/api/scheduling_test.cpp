@@ -1,5 +1,7 @@
 #include <gmock/gmock.h>
 
+#include <boost/json/serialize.hpp>
+
 #include "organization/store.hpp"
 #include "support/api.hpp"
 
@@ -128,6 +130,21 @@ TEST_P(SchedulingTest, AServiceIsSetUpChangedAndOffered) {
   EXPECT_THAT(texts(stranger.get(portal + "/locations"), "name"), IsEmpty());
   EXPECT_THAT(api.audited(), Contains("scheduling_changed"));
   EXPECT_EQ(stranger.get("/api/portal/nobody/services").status, 404);
+}
+
+TEST_P(SchedulingTest, PeopleAreRemindedADayBeforeUnlessAServiceSaysOtherwise) {
+  auto staff = admin();
+  const auto reminders = [](const support::Reply& reply) { return json::serialize(reply.json().at("reminders")); };
+  auto wanted = service({role(agnes, buda)});
+  EXPECT_EQ(reminders(staff.post(contract + "/services", wanted)), "[1440]");
+  wanted["reminders"] = json::array{120, 2880, 120};
+  EXPECT_EQ(reminders(staff.post(contract + "/services", wanted)), "[2880,120]") << "the earliest first, each once";
+  wanted["reminders"] = json::array{};
+  EXPECT_EQ(reminders(staff.post(contract + "/services", wanted)), "[]");
+  wanted["reminders"] = json::array{30};
+  EXPECT_THAT(fields(staff.post(contract + "/services", wanted)), ElementsAre("reminders[0] OUT_OF_RANGE"));
+  wanted["reminders"] = json::array{60, 120, 180, 240, 300, 360, 420};
+  EXPECT_THAT(fields(staff.post(contract + "/services", wanted)), ElementsAre("reminders TOO_MANY_REMINDERS"));
 }
 
 TEST_P(SchedulingTest, OwnDurationAndPriceOfAPractitionerAreTold) {

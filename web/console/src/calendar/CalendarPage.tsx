@@ -210,22 +210,24 @@ export function CalendarPage() {
             />
           )}
           {(view === "day" || view === "week") && shown?.length === 0 && (
-            <Empty
-              icon={<CalendarIcon size={28} />}
-              title={
-                columns?.length === 0 ? (
-                  <Trans>Nobody has hours yet</Trans>
+            <div className={styles.nobody}>
+              <Empty
+                icon={<CalendarIcon size={28} />}
+                title={
+                  columns?.length === 0 ? (
+                    <Trans>Nobody has hours yet</Trans>
+                  ) : (
+                    <Trans>Nobody is in that day</Trans>
+                  )
+                }
+              >
+                {columns?.length === 0 ? (
+                  <Trans>The calendar fills when doctors have services and weekly hours.</Trans>
                 ) : (
-                  <Trans>Nobody is in that day</Trans>
-                )
-              }
-            >
-              {columns?.length === 0 ? (
-                <Trans>The calendar fills when doctors have services and weekly hours.</Trans>
-              ) : (
-                <Trans>Choose another day, or a doctor above to see the day all the same.</Trans>
-              )}
-            </Empty>
+                  <Trans>Choose another day, or a doctor above to see the day all the same.</Trans>
+                )}
+              </Empty>
+            </div>
           )}
         </div>
         {railed && (view === "day" || view === "week") && (

@@ -95,7 +95,7 @@ function Card({ visitKey, card, onChange }: CardProps) {
           <Trans>You are checked in. Please take a seat.</Trans>
         </Note>
       )}
-      {status === "booked" && (
+      {status === "booked" && card.modality === "in_person" && (
         <CheckIn
           start={card.start}
           zone={card.location.time_zone}

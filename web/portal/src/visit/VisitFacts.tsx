@@ -9,7 +9,7 @@ export const VisitFacts = ({ card }: { card: VisitCard }) => (
   <div className={styles.card} data-off={card.status === "cancelled" || undefined}>
     <DateBlock date={dayAt(card.start, card.location.time_zone)} asked={card.status === "pending"} />
     <div className={styles.words}>
-      <Facts visit={{ ...card, modality: "in_person" }} />
+      <Facts visit={card} />
     </div>
   </div>
 );

@@ -98,7 +98,7 @@ export function valuesOf(service: Service, currency: string): ServiceValues {
     horizon_days: text(service.horizon_days),
     cancel_cutoff_minutes: text(service.cancel_cutoff_minutes),
     reschedule_cutoff_minutes: text(service.reschedule_cutoff_minutes),
-    reminders: [...service.reminders],
+    reminders: [...(service.reminders ?? [])],
     max_open: text(service.max_open),
     new_patients: service.new_patients,
     from_age: text(service.from_age),

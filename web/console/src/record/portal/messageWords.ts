@@ -34,6 +34,8 @@ export function usePurposeWords(): (purpose: string) => string {
   return (purpose) => {
     if (purpose === "document_notice") return t`New document`;
     if (purpose === "invitation") return t`Invitation`;
+    if (purpose === "appointment") return t`Appointment`;
+    if (purpose === "waiting_offer") return t`Offer from the waiting list`;
     if (purpose.endsWith("_code")) return t`Code`;
     if (purpose.endsWith("_notice")) return t`Security notice`;
     return t`Message`;
