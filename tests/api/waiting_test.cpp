@@ -88,7 +88,7 @@ class WaitingTest : public support::Clinic {
   }
   std::vector<std::string> free_days() {
     std::vector<std::string> days;
-    for (const auto& one : api.services().slots.find("duna", {service.id, {}, {}, {}, {}}).items)
+    for (const auto& one : api.services().slots.find("duna", {service.id, {}, {}, {}, {}, {}}).items)
       days.push_back(one.start.rfc3339().substr(0, 10));
     return days;
   }

@@ -6156,7 +6156,7 @@ export interface components {
             gender?: components["schemas"]["Gender"];
             /** Format: int64 */
             position: number;
-            reminders: number[];
+            reminders?: number[];
             practitioners: components["schemas"]["PractitionerRole"][];
             rooms: string[];
             /** Format: int64 */
@@ -6211,7 +6211,7 @@ export interface components {
             gender?: components["schemas"]["Gender"];
             /** Format: int64 */
             position: number;
-            reminders: number[];
+            reminders?: number[];
             practitioners: components["schemas"]["PractitionerRole"][];
             rooms: string[];
         };
@@ -6251,7 +6251,7 @@ export interface components {
             gender?: components["schemas"]["Gender"];
             /** Format: int64 */
             position: number;
-            reminders: number[];
+            reminders?: number[];
             practitioners: components["schemas"]["PractitionerRole"][];
             rooms: string[];
             /** Format: uuid */
