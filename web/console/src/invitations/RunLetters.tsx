@@ -44,7 +44,7 @@ export function RunLetters({ run }: { run: InvitationRun }) {
         </div>
       )}
       <div className={card.part}>
-        <div className={styles.start}>
+        <div className={styles.buttons}>
           {next > 0 && (
             <Button
               size="staff"
