@@ -74,9 +74,10 @@ function visible({ status, headers, body }) {
 
 // One way in, tried with each kind of keys in turn; `personFor` gives somebody of a kind.
 async function tryOut(server, what, address, kinds, personFor, input) {
-  const tries = Array.from({ length: triesOfAKind }, (_, number) =>
-    kinds.map((kind) => ({ kind, number })),
-  ).flat();
+  // Mixed: in turns, as many at once as there are kinds, each kind would always stand in the same place of the queue.
+  const tries = shuffled(
+    Array.from({ length: triesOfAKind }, (_, number) => kinds.map((kind) => ({ kind, number }))).flat(),
+  );
   const times = Object.fromEntries(kinds.map((kind) => [kind, []]));
   const looks = Object.fromEntries(kinds.map((kind) => [kind, new Set()]));
   await inParallel(tries, atOnce, async ({ kind, number }) => {
@@ -107,6 +108,15 @@ async function tryOut(server, what, address, kinds, personFor, input) {
       better: "less",
     },
   ];
+}
+
+function shuffled(list) {
+  const mixed = [...list];
+  for (let left = mixed.length - 1; left > 0; left -= 1) {
+    const other = Math.floor(Math.random() * (left + 1));
+    [mixed[left], mixed[other]] = [mixed[other], mixed[left]];
+  }
+  return mixed;
 }
 
 // Each in turn, from the first again when all have been.
