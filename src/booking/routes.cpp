@@ -1,7 +1,7 @@
 #include "booking/routes.hpp"
 
+#include "booking/route_parts.hpp"
 #include "identity/permissions.hpp"
-#include "proxies/rules.hpp"
 
 namespace portico::booking {
 namespace {
@@ -13,28 +13,15 @@ using http::Method;
 using http::Router;
 using identity::InContract;
 using identity::Permission;
-using proxies::OnPatient;
-using proxies::Scope;
 
-const std::string portal = "/api/portal/{suffix}";
-const std::string own = portal + "/patients/{patient_id}/appointments";
-const std::string contract = "/api/console/contracts/{organization_id}";
-const std::string of_patient = contract + "/patients/{patient_id}/appointments";
+const std::string of_patient = contract_path + "/patients/{patient_id}/appointments";
 
-constexpr OnPatient acting{"patient_id", Scope::appointments};
 constexpr InContract reading{"organization_id", Permission::calendar_read};
 constexpr InContract writing{"organization_id", Permission::calendar_write};
 
-patients::PatientId patient_of(const Call& call) { return call.id<patients::PatientId>("patient_id"); }
-AppointmentId appointment_of(Call& call) {
-  const auto id = call.id<AppointmentId>("appointment_id");
-  call.about("Appointment", id.value);
-  return id;
-}
-
 void add_slots(Router& router, Slots& slots) {
   router.add({.method = Method::get,
-              .path = portal + "/slots",
+              .path = portal_path + "/slots",
               .access = http::Public{},
               .audit = Audited::nothing(),
               .summary = "Free times of a service, of one practitioner or institution when that is asked for; from and "
@@ -43,7 +30,7 @@ void add_slots(Router& router, Slots& slots) {
              [&slots](Call& call, SlotQuery query) { return slots.find(call.parameter("suffix"), query); });
   router.add(
       {.method = Method::post,
-       .path = portal + "/holds",
+       .path = portal_path + "/holds",
        .access = http::Public{},
        .audit = Audited::nothing(),
        .summary = "Keep a free time for ten minutes while a form is filled in",
@@ -51,7 +38,7 @@ void add_slots(Router& router, Slots& slots) {
        .prolongs_session = false},
       [&slots](Call& call, NewHold wanted) { return slots.hold(call.caller(), call.parameter("suffix"), wanted); });
   router.add({.method = Method::del,
-              .path = portal + "/holds/{hold_id}",
+              .path = portal_path + "/holds/{hold_id}",
               .access = http::Public{},
               .audit = Audited::nothing(),
               .summary = "Give a time back that was kept",
@@ -96,9 +83,9 @@ void add_cancelling(Router& router, Bookings& bookings, const std::string& path,
 }
 
 void add_own(Router& router, Bookings& bookings) {
-  add_reading(router, bookings, own, acting);
+  add_reading(router, bookings, own_path, acting);
   router.add({.method = Method::post,
-              .path = own,
+              .path = own_path,
               .access = acting,
               .audit = Audited::by_verb(Action::appointment_booked),
               .summary = "Book what was held, or a free time",
@@ -107,16 +94,16 @@ void add_own(Router& router, Bookings& bookings) {
                return bookings.book(call.caller(), patient_of(call), wanted);
              });
   router.add({.method = Method::get,
-              .path = own + "/{appointment_id}/ics",
+              .path = own_path + "/{appointment_id}/ics",
               .access = acting,
               .audit = Audited::read(Action::appointment_viewed),
               .summary = "An appointment as a file for calendar programs"},
              [&bookings](Call& call) {
                return calendar_file(bookings.calendar_file(call.caller(), patient_of(call), appointment_of(call)));
              });
-  add_cancelling(router, bookings, own, acting);
+  add_cancelling(router, bookings, own_path, acting);
   router.add({.method = Method::post,
-              .path = own + "/{appointment_id}/rescheduling",
+              .path = own_path + "/{appointment_id}/rescheduling",
               .access = acting,
               .audit = Audited::by_verb(Action::appointment_moved),
               .summary = "Move an appointment; the old time stands until the new one is won"},
@@ -165,7 +152,7 @@ void add_of_patient(Router& router, Bookings& bookings) {
 // What a calendar on screen asks for by itself: whoever walks away from it is signed out all the same.
 void add_watching(Router& router, Bookings& bookings) {
   router.add({.method = Method::get,
-              .path = contract + "/calendar/stamp",
+              .path = contract_path + "/calendar/stamp",
               .access = reading,
               .audit = Audited::nothing(),
               .summary = "Whether days of the clinic have changed: another text when they have. Does not prolong the "
@@ -173,7 +160,7 @@ void add_watching(Router& router, Bookings& bookings) {
               .prolongs_session = false},
              [&bookings](Call& call, CalendarQuery query) { return bookings.calendar_stamp(call.caller(), query); });
   router.add({.method = Method::get,
-              .path = contract + "/calendar/latest",
+              .path = contract_path + "/calendar/latest",
               .access = reading,
               .audit = Audited::read(Action::appointments_listed),
               .summary = "The calendar, read again by the page itself. Does not prolong the session",
@@ -183,19 +170,19 @@ void add_watching(Router& router, Bookings& bookings) {
 
 void add_calendar(Router& router, Slots& slots, Bookings& bookings) {
   router.add({.method = Method::get,
-              .path = contract + "/slots",
+              .path = contract_path + "/slots",
               .access = reading,
               .audit = Audited::nothing(),
               .summary = "Free times of a service for staff, also of what cannot be booked online"},
              [&slots](Call& call, SlotQuery query) { return slots.find(call.caller(), query); });
   router.add({.method = Method::get,
-              .path = contract + "/calendar",
+              .path = contract_path + "/calendar",
               .access = reading,
               .audit = Audited::read(Action::appointments_listed),
               .summary = "Days of the clinic: hours, appointments and what is held just now"},
              [&bookings](Call& call, CalendarQuery query) { return bookings.calendar(call.caller(), query); });
   router.add({.method = Method::get,
-              .path = contract + "/schedule-exceptions/{exception_id}/affected-appointments",
+              .path = contract_path + "/schedule-exceptions/{exception_id}/affected-appointments",
               .access = reading,
               .audit = Audited::read(Action::appointments_listed),
               .summary = "Who is booked while it is closed, each with the nearest free times"},

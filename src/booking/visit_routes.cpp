@@ -1,6 +1,6 @@
+#include "booking/route_parts.hpp"
 #include "booking/routes.hpp"
 #include "identity/permissions.hpp"
-#include "proxies/rules.hpp"
 
 namespace portico::booking {
 namespace {
@@ -12,22 +12,9 @@ using http::Method;
 using http::Router;
 using identity::InContract;
 using identity::Permission;
-using proxies::OnPatient;
-using proxies::Scope;
 
-const std::string portal = "/api/portal/{suffix}";
-const std::string visit = portal + "/visit";
-const std::string own = portal + "/patients/{patient_id}/appointments/{appointment_id}";
-const std::string contract = "/api/console/contracts/{organization_id}";
-
-constexpr OnPatient acting{"patient_id", Scope::appointments};
-
-patients::PatientId patient_of(const Call& call) { return call.id<patients::PatientId>("patient_id"); }
-AppointmentId appointment_of(Call& call) {
-  const auto id = call.id<AppointmentId>("appointment_id");
-  call.about("Appointment", id.value);
-  return id;
-}
+const std::string visit = portal_path + "/visit";
+const std::string of_own = own_path + "/{appointment_id}";
 
 // By who has a message: the key stands in the body, never in an address. Nothing happens by opening the link.
 void add_by_link(Router& router, Visits& visits) {
@@ -68,14 +55,14 @@ void add_by_link(Router& router, Visits& visits) {
 void add_own(Router& router, Bookings& bookings, Visits& visits) {
   router.add(
       {.method = Method::post,
-       .path = own + "/confirmation",
+       .path = of_own + "/confirmation",
        .access = acting,
        .audit = Audited::by_verb(Action::appointment_changed),
        .summary = "Say that one is coming"},
       [&bookings](Call& call) { return bookings.confirm(call.caller(), patient_of(call), appointment_of(call)); });
   router.add(
       {.method = Method::get,
-       .path = own + "/check-in-code",
+       .path = of_own + "/check-in-code",
        .access = acting,
        .audit = Audited::nothing(),
        .summary = "The code to show at the desk on the day; it holds for ten minutes"},
@@ -84,13 +71,13 @@ void add_own(Router& router, Bookings& bookings, Visits& visits) {
 
 void add_of_staff(Router& router, Requests& requests, Visits& visits) {
   router.add({.method = Method::get,
-              .path = contract + "/appointment-requests",
+              .path = contract_path + "/appointment-requests",
               .access = InContract{"organization_id", Permission::calendar_read},
               .audit = Audited::read(Action::appointments_listed),
               .summary = "What patients asked for and nobody has answered, the oldest first"},
              [&requests](Call& call) { return requests.list(call.caller()); });
   router.add({.method = Method::post,
-              .path = contract + "/check-ins",
+              .path = contract_path + "/check-ins",
               .access = InContract{"organization_id", Permission::calendar_write},
               .audit = Audited::by_verb(Action::appointment_changed),
               .summary = "Who shows this code has come; shown again it changes nothing"},

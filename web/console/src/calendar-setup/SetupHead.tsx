@@ -1,10 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useLocation, useParams } from "@tanstack/react-router";
-import { type ReactNode, useEffect, useRef } from "react";
+import type { ReactNode } from "react";
 import styles from "../portal-settings/SettingsHead.module.css";
-import tabs from "../record/Tabs.module.css";
+import tabs from "../theme/tabs.module.css";
 import { Crumbs } from "../ui/Crumbs";
 import { PageTitle } from "../ui/PageTitle";
+import { useChosenInView } from "../ui/useChosenInView";
 
 interface Props {
   /** Of this page. */
@@ -21,11 +22,7 @@ export function SetupHead({ title, below }: Props) {
   const { t } = useLingui();
   const params = { contract: useSetupContract() };
   const { pathname } = useLocation();
-  const strip = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the chosen tab follows the address
-  useEffect(() => {
-    strip.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
-  }, [pathname]);
+  const strip = useChosenInView<HTMLDivElement>();
   const pages = [
     { to: "/contracts/$contract/calendar-setup/services", words: t`Services` },
     { to: "/contracts/$contract/calendar-setup/hours", words: t`Working hours` },

@@ -1,13 +1,14 @@
 import { Plural, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useLocation } from "@tanstack/react-router";
-import { type ReactNode, useEffect, useRef } from "react";
+import type { ReactNode } from "react";
 import { portalAccessQuery } from "../api/queries";
 import type { PatientRecord } from "../api/types";
 import { useClinic } from "../session/clinic";
+import styles from "../theme/tabs.module.css";
+import { useChosenInView } from "../ui/useChosenInView";
 import { standingOf } from "./portal/standing";
 import { usePatientPath } from "./Record";
-import styles from "./Tabs.module.css";
 
 /** Links, not tab widgets: each has its address, and opens in another window when asked to. */
 export function Tabs({ record }: { record: PatientRecord }) {
@@ -17,12 +18,7 @@ export function Tabs({ record }: { record: PatientRecord }) {
   const access = useQuery(portalAccessQuery(path)).data;
   const standing = access && standingOf(access);
   const blockers = standing?.kind === "blocked" ? standing.inTheWay : 0;
-  const strip = useRef<HTMLElement>(null);
-  const { pathname } = useLocation();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the chosen tab follows the address
-  useEffect(() => {
-    strip.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
-  }, [pathname]);
+  const strip = useChosenInView<HTMLElement>();
   return (
     <nav ref={strip} className={`${styles.tabs} screen-only`} aria-label={t`Record`}>
       <Tab page="data">{t`Data`}</Tab>

@@ -1,13 +1,13 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { api, outcome } from "@portico/shared/api";
+import { api, outcome, Unsuccessful, value } from "@portico/shared/api";
 import { buttonClass } from "@portico/shared/components/Button";
 import { Note } from "@portico/shared/components/Note";
 import { SkeletonRows } from "@portico/shared/components/Skeleton";
 import { TryAgain } from "@portico/shared/components/TryAgain";
-import { useEffect, useState } from "react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { useClinic, usePages } from "../clinic/ClinicContext.ts";
 import type { VisitCard } from "../clinic/types.ts";
-import { useAttempt } from "../forms/useAttempt.ts";
 import { PageHead } from "../shell/PageHead.tsx";
 import { PublicPage } from "../shell/PublicPage.tsx";
 import { CheckIn } from "./CheckIn.tsx";
@@ -19,25 +19,30 @@ export default function Visit() {
   const { t } = useLingui();
   const { suffix } = useClinic();
   const [key] = useState(() => location.hash.slice(1));
-  const [card, setCard] = useState<VisitCard>();
-  const reading = useAttempt();
-
-  const read = async () => {
-    const result = await reading.attempt(() =>
-      outcome(api.POST("/api/portal/{suffix}/visit", { params: { path: { suffix } }, body: { key } })),
-    );
-    if (result.kind === "done") setCard(result.value);
-  };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
-  useEffect(() => void (key && read()), []);
+  const client = useQueryClient();
+  const reading = useQuery({
+    queryKey: ["visit", suffix, key],
+    queryFn: () =>
+      value(api.POST("/api/portal/{suffix}/visit", { params: { path: { suffix } }, body: { key } })),
+    enabled: key !== "",
+    staleTime: Number.POSITIVE_INFINITY, // each look is in the audit log
+  });
+  const { data: card, error } = reading;
+  const unknown = !key || (error instanceof Unsuccessful && error.outcome.kind === "refused");
 
   return (
     <PublicPage>
       <PageHead name={t`Your visit`} />
-      {reading.offline && <TryAgain error={reading.offline} onTryAgain={() => void read()} />}
-      {(!key || reading.refused) && <NoSuchVisit />}
-      {!card && key && !reading.refused && !reading.offline && <SkeletonRows rows={2} />}
-      {card && <Card visitKey={key} card={card} onChange={setCard} />}
+      {unknown && <NoSuchVisit />}
+      {error && !unknown && <TryAgain error={error} onTryAgain={() => void reading.refetch()} />}
+      {!card && !error && !unknown && <SkeletonRows rows={2} />}
+      {card && (
+        <Card
+          visitKey={key}
+          card={card}
+          onChange={(changed) => client.setQueryData(["visit", suffix, key], changed)}
+        />
+      )}
     </PublicPage>
   );
 }
