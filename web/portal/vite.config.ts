@@ -5,7 +5,7 @@ import { app } from "../shared/vite/app.ts";
  * Many small files cost more than their bytes, and brotli compresses each on its own.
  */
 const chunks = [
-  { name: "react", test: /node_modules\/(react|react-dom|scheduler)\// },
+  { name: "preact", test: /node_modules\/preact\// },
   {
     name: "kit",
     test: /node_modules\/(@tanstack|@lingui|openapi-fetch)|\/shared\/(api|clock|contact|dates|i18n|icons)\//,
@@ -16,11 +16,22 @@ const chunks = [
   },
   {
     name: "booking",
-    test: /\/portal\/src\/(booking\/|bookings\/(?!CancelDialog))|\/shared\/(money|components\/(Field|SelectField|TextBox|Empty|Badge|DateBlock))\//,
+    test: /\/portal\/src\/(booking\/(?!Details|Confirm|Kept|SignInFirst|Summary|WhoseVisit|useBooking)|bookings\/appointments)|\/shared\/(money|components\/(Field|SelectField|Empty))\//,
   },
+  {
+    name: "bookings",
+    test: /\/portal\/src\/bookings\/(?!CancelDialog)|\/shared\/components\/(TextBox|Badge|DateBlock)\//,
+  },
+  // Fetched while a time is being kept for whoever chose it.
+  { name: "details", test: /\/portal\/src\/booking\// },
   { name: "inside", test: /\/portal\/src\/(home|documents|history|more)\// },
   { name: "forms", test: /node_modules\/react-hook-form|\/portal\/src\/forms\// },
   { name: "entrance", test: /\/portal\/src\/(login|first-login|recovery|landing|help)\// },
 ];
 
-export default app({ name: "portal", chunks });
+export default app({
+  name: "portal",
+  chunks,
+  smaller: true,
+  limit: { page: "src/booking/NewBooking.tsx", bytes: 80_000 },
+});

@@ -1,8 +1,8 @@
-import { Component, lazy, type ReactNode, Suspense } from "react";
+import { Component, type ComponentType, lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { ClinicFrame } from "./clinic/ClinicFrame.tsx";
 import { FrontDoor } from "./clinic/FrontDoor.tsx";
 import { NoSuchPortal } from "./clinic/NoSuchPortal.tsx";
-import { pageAt } from "./routing/pageTable.ts";
+import { type Page as Paged, pageAt } from "./routing/pageTable.ts";
 import { usePlace } from "./routing/place.ts";
 import { EitherWay } from "./session/EitherWay.tsx";
 import { SignedIn } from "./session/SignedIn.tsx";
@@ -28,9 +28,7 @@ export function App() {
     <Fault instead={<PageFault />}>
       <ClinicFrame key={suffix} suffix={suffix}>
         <Fault instead={<PageFault way={<CallClinic />} />}>
-          <Suspense>
-            <Page />
-          </Suspense>
+          <Page />
         </Fault>
       </ClinicFrame>
     </Fault>
@@ -41,18 +39,29 @@ function Page() {
   const place = usePlace();
   const page = pageAt(place.page);
   if (!page) return <NotHerePublic />;
-  const { View } = page;
-  if (page.session === "none") return <View key={place.page} />;
+  const content = <Content key={place.page} page={page} />;
+  if (page.session === "none") return content;
   const Frame = page.session === "either" ? EitherWay : SignedIn;
   return (
     <Frame>
-      <Suspense>
-        <Covered scope={page.scope}>
-          <View key={place.page} />
-        </Covered>
-      </Suspense>
+      <Covered scope={page.scope}>{content}</Covered>
     </Frame>
   );
+}
+
+/** The page itself, when its code has come. */
+function Content({ page }: { page: Paged }) {
+  const [shown, setShown] = useState<{ View?: ComponentType; fault?: unknown }>({ View: page.View });
+  const { View, fault } = shown;
+  useEffect(() => {
+    if (!View)
+      page.load().then(
+        () => setShown({ View: page.View }),
+        (reason) => setShown({ fault: reason }),
+      );
+  }, [View, page]);
+  if (fault) throw fault;
+  return View ? <View /> : null;
 }
 
 class Fault extends Component<{ children: ReactNode; instead: ReactNode }, { broken: boolean }> {

@@ -4,7 +4,9 @@ import { lingui, linguiTransformerBabelPreset } from "@lingui/vite-plugin";
 import babel from "@rolldown/plugin-babel";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { firstLoad, type Limit } from "./firstLoad.ts";
 import { layerOrder } from "./layerOrder.ts";
+import { preact } from "./preact.ts";
 import { precompress } from "./precompress.ts";
 
 const web = resolve(process.cwd(), "..");
@@ -14,15 +16,24 @@ const PAGES = { portal: "/p/", console: "/console" } as const;
 /** Modules that go into one file together; the first group that fits takes a module. */
 type Chunk = { name: string; test: RegExp };
 
+type Settings = {
+  name: keyof typeof PAGES;
+  chunks?: Chunk[];
+  /** Ships Preact in the place of React. */
+  smaller?: boolean;
+  limit?: Limit;
+};
+
 /**
  * The Vite set-up of one app. Pages live under PAGES[name]; every hashed file under /assets/<name>/, in dist at the
  * same path, so that the server serves dist as it is and index.html for every page.
  */
-export function app({ name, chunks = [] }: { name: keyof typeof PAGES; chunks?: Chunk[] }) {
+export function app({ name, chunks = [], smaller = false, limit }: Settings) {
   const server = process.env.PORTICO_SERVER ?? "http://localhost:8080";
   return defineConfig({
     plugins: [
-      react(),
+      // While one develops it exchanges components, and knows React's only.
+      smaller ? react().map((plugin) => ({ ...plugin, apply: "build" as const })) : react(),
       lingui({ configPath: texts, failOnMissing: true, failOnCompileError: true }),
       babel({
         // Babel's file patterns are relative to this folder, and shared/ lies outside of the app.
@@ -32,7 +43,9 @@ export function app({ name, chunks = [] }: { name: keyof typeof PAGES; chunks?: 
       pagesFallback(PAGES[name]),
       layerOrder(),
       precompress(),
+      ...(limit ? [firstLoad(limit)] : []),
     ],
+    resolve: { alias: smaller ? preact : [] },
     build: {
       assetsDir: `assets/${name}`,
       assetsInlineLimit: 0,

@@ -1,6 +1,6 @@
 import { go } from "./navigation.ts";
 import { pageAt } from "./pageTable.ts";
-import { placeAt } from "./place.ts";
+import { type Place, placeAt } from "./place.ts";
 
 /**
  * Lets plain anchors move between pages without reloading: pages are made of ordinary links, which also open in a new
@@ -16,9 +16,15 @@ export function followLinks() {
   });
   document.addEventListener("pointerover", (event) => {
     const anchor = anchorOf(event);
-    if (anchor) void pageAt(placeAt(new URL(anchor.href)).page)?.load();
+    if (anchor) fetchPage(placeAt(new URL(anchor.href)));
   });
 }
+
+/** Before it is asked for. */
+const fetchPage = ({ page }: Place) =>
+  void pageAt(page)
+    ?.load()
+    .catch(() => undefined);
 
 /** The anchor under the pointer, if it leads to a page of the portal. */
 function anchorOf(event: Event): HTMLAnchorElement | undefined {

@@ -4,7 +4,7 @@ type How = {
 };
 
 type Arrival = { scrollTo: number };
-type Listener = (arrival: Arrival) => void;
+type Listener = (arrival: Arrival) => unknown;
 
 const listeners = new Set<Listener>();
 const tell = (arrival: Arrival) => {

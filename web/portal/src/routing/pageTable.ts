@@ -1,26 +1,34 @@
 import { patiently } from "@portico/shared/loading";
-import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+import type { ComponentType } from "react";
 import type { Scope } from "../clinic/types.ts";
 
 type Load = () => Promise<{ default: ComponentType }>;
 export type Page = {
-  load: Load;
-  View: LazyExoticComponent<ComponentType>;
+  /** Fetches the page's code; a second time does nothing. */
+  load: () => Promise<void>;
+  /** There when its code has come. */
+  View?: ComponentType;
   /** "either": anyone may look; who is signed in finds the usual frame around it. */
   session: "needed" | "none" | "either";
   /** What one must be allowed to do for the patient on screen. */
   scope?: Scope;
 };
 
-const open = (load: Load): Page => ({ load, View: lazy(patiently(load)), session: "none" });
-const own = (load: Load, scope?: Scope): Page => ({
-  load,
-  View: lazy(patiently(load)),
-  session: "needed",
-  scope,
-});
+function paged(load: Load, session: Page["session"], scope?: Scope): Page {
+  const fetched = patiently(load);
+  const page: Page = {
+    load: async () => {
+      page.View ??= (await fetched()).default;
+    },
+    session,
+    scope,
+  };
+  return page;
+}
 
-const either = (load: Load, scope: Scope): Page => ({ ...own(load, scope), session: "either" });
+const open = (load: Load) => paged(load, "none");
+const own = (load: Load, scope?: Scope) => paged(load, "needed", scope);
+const either = (load: Load, scope: Scope) => paged(load, "either", scope);
 
 /** Every page below a clinic's address; `*` stands for an id. */
 const pages: Record<string, Page> = {

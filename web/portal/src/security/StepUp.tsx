@@ -5,7 +5,7 @@ import { Dialog } from "@portico/shared/components/Dialog";
 import { Note } from "@portico/shared/components/Note";
 import { PasswordField } from "@portico/shared/components/PasswordField";
 import { TryAgain } from "@portico/shared/components/TryAgain";
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useClinic } from "../clinic/ClinicContext.ts";
 import type { CodeStep } from "../clinic/types.ts";
 import { useAttempt } from "../forms/useAttempt.ts";
@@ -45,6 +45,7 @@ function AskPassword({ lost, onStep, onProved, onCancel }: PasswordProps) {
   const [password, setPassword] = useState("");
   const [fault, setFault] = useState<string>();
   const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
 
   async function send(event?: FormEvent) {
     event?.preventDefault();
@@ -76,7 +77,6 @@ function AskPassword({ lost, onStep, onProved, onCancel }: PasswordProps) {
           label={t`Password`}
           error={fault}
           autoComplete="current-password"
-          autoFocus
           value={password}
           onChange={(event) => {
             setPassword(event.target.value);

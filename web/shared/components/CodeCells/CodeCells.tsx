@@ -22,8 +22,10 @@ export function CodeCells({ label, length = 6, value, error, onChange, onComplet
   const own = useId();
   const field = id ?? own;
   const [focused, setFocused] = useState(false);
-  const take = (typed: string) => {
-    const code = digitsOf(typed, length);
+  const take = (input: HTMLInputElement) => {
+    const code = digitsOf(input.value, length);
+    // A letter changes nothing that would be drawn anew, and must not stay either.
+    input.value = code;
     onChange(code);
     if (code.length === length && code !== value) onComplete?.(code);
   };
@@ -48,7 +50,7 @@ export function CodeCells({ label, length = 6, value, error, onChange, onComplet
           value={value}
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? `${field}-error` : undefined}
-          onChange={(event) => take(event.target.value)}
+          onChange={(event) => take(event.target)}
           onFocus={() => setFocused(true)}
           onBlur={() => setFocused(false)}
         />

@@ -1,6 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { Button } from "@portico/shared/components/Button";
 import { Dialog } from "@portico/shared/components/Dialog";
+import { takeFocus } from "@portico/shared/focus";
 import { Clock } from "@portico/shared/icons";
 import { useEffect } from "react";
 import { useSecondsUntil } from "../../clock/useSecondsUntil.ts";
@@ -31,7 +32,7 @@ export function IdleWarning({ endsAt, onStay, onSignOut, onEnd, busy, size }: Pr
           <Button look="plain" size={size} onClick={onSignOut}>
             <Trans>Sign out</Trans>
           </Button>
-          <Button size={size} onClick={onStay} busy={busy} autoFocus>
+          <Button size={size} onClick={onStay} busy={busy} ref={takeFocus}>
             <Trans>Stay signed in</Trans>
           </Button>
         </>
