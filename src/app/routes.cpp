@@ -5,6 +5,7 @@
 #include "delivery/routes.hpp"
 #include "documents/routes.hpp"
 #include "dossier/routes.hpp"
+#include "feeds/routes.hpp"
 #include "identity/permissions.hpp"
 #include "notifications/routes.hpp"
 #include "organization/directory_routes.hpp"
@@ -44,6 +45,7 @@ void add_all_routes(http::Router& router, Services& services, Mode mode, std::si
   booking::add_routes(router, services.slots, services.bookings);
   booking::add_visit_routes(router, services.bookings, services.requests, services.visits);
   waiting::add_routes(router, services.waiting_list, services.waiting_answers);
+  feeds::add_routes(router, services.feeds);
   rosters::add_routes(router, {services.rosters, services.files, services.slow_pool});
   dossier::add_routes(router, services.access_log);
   notifications::add_routes(router, services.message_log);

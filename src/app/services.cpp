@@ -135,6 +135,7 @@ Services::Services(const Configuration& configuration, const Clock& the_clock, M
       waiting_offers{*database, journal, queue, bookings, waiting_letters, patients.store(), clock},
       waiting_answers{*database, journal, bookings, waiting_offers, clock},
       waiting_list{*database, journal, bookings, waiting_offers, waiting_letters, patients.store(), clock},
+      feeds{*database, journal, grants, accounts, throttles, clock, place.base_url},
       encounters{*database},
       documents{*database, journal, clock,
                 [this](db::Transaction& transaction, const Caller& caller, const documents::Filed& filed) {

@@ -23,6 +23,7 @@
 #include "documents/text_documents.hpp"
 #include "documents/uploads.hpp"
 #include "dossier/access_log.hpp"
+#include "feeds/feeds.hpp"
 #include "fhir/import.hpp"
 #include "files/files.hpp"
 #include "http/idempotency.hpp"
@@ -140,6 +141,7 @@ class Services {
   waiting::Offers waiting_offers;
   waiting::Answers waiting_answers;
   waiting::WaitingList waiting_list;
+  feeds::Feeds feeds;
   records::Encounters encounters;
   documents::Documents documents;
   documents::Uploads uploads;

@@ -114,6 +114,9 @@ enum class Action {
   waiting_offered,
   waiting_accepted,
   waiting_declined,
+  calendar_subscribed,
+  calendar_unsubscribed,
+  calendar_fed,
 };
 // Three lists, joined by the parts of BOOST_DESCRIBE_ENUM: the macro itself takes 52 enumerators at most.
 // clang-format off
@@ -140,7 +143,7 @@ BOOST_DESCRIBE_PP_FOR_EACH(BOOST_DESCRIBE_ENUM_ENTRY, Action, recovery_submitted
 BOOST_DESCRIBE_PP_FOR_EACH(BOOST_DESCRIBE_ENUM_ENTRY, Action, scheduling_changed, appointments_listed, appointment_viewed,
                            appointment_booked, appointment_moved, appointment_cancelled, appointment_changed,
                            waiting_list_viewed, waiting_entered, waiting_changed, waiting_withdrawn, waiting_offered,
-                           waiting_accepted, waiting_declined)
+                           waiting_accepted, waiting_declined, calendar_subscribed, calendar_unsubscribed, calendar_fed)
 BOOST_DESCRIBE_ENUM_END(Action)
 static_assert(std::is_enum_v<Action>);
 // clang-format on

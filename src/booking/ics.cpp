@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <limits>
+#include <map>
 
 namespace portico::booking {
 namespace {
@@ -78,27 +80,34 @@ void add_observance(Lines& lines, const calendar::Zone& zone, const calendar::Zo
   lines.add("END:" + kind);
 }
 
-void add_zone(Lines& lines, const calendar::Zone& zone, const CalendarEvent& event) {
+// As clocks stand from the first moment to the last, and the change after that.
+void add_zone(Lines& lines, const calendar::Zone& zone, const calendar::Interval& range) {
   lines.add("BEGIN:VTIMEZONE");
   lines.add("TZID:" + zone.name());
-  const auto now = zone.offset_at(event.start);
-  add_observance(lines, zone, now);
-  if (now.valid.end < Instant{std::numeric_limits<std::int64_t>::max()})
-    add_observance(lines, zone, zone.offset_at(now.valid.end));
+  for (auto now = zone.offset_at(range.start);; now = zone.offset_at(now.valid.end)) {
+    add_observance(lines, zone, now);
+    if (now.valid.start > range.end || now.valid.end == Instant{std::numeric_limits<std::int64_t>::max()}) break;
+  }
   lines.add("END:VTIMEZONE");
 }
 
-}  // namespace
+void add_zones(Lines& lines, const std::vector<CalendarEvent>& events) {
+  std::map<std::string, calendar::Interval> ranges;
+  for (const auto& event : events) {
+    const auto [range, is_first] = ranges.try_emplace(event.time_zone, calendar::Interval{event.start, event.start});
+    if (is_first) continue;
+    range->second.start = std::min(range->second.start, event.start);
+    range->second.end = std::max(range->second.end, event.start);
+  }
+  for (const auto& [zone, range] : ranges) add_zone(lines, calendar::Zone{zone}, range);
+}
 
-std::string ics(const CalendarEvent& event) {
+const char* status_of(const CalendarEvent& event) {
+  return event.is_cancelled ? "CANCELLED" : event.is_tentative ? "TENTATIVE" : "CONFIRMED";
+}
+
+void add_event(Lines& lines, const CalendarEvent& event) {
   const calendar::Zone zone{event.time_zone};
-  Lines lines;
-  lines.add("BEGIN:VCALENDAR");
-  lines.add("VERSION:2.0");
-  lines.add("PRODID:-//Portico//Appointments//EN");
-  lines.add("CALSCALE:GREGORIAN");
-  lines.add("METHOD:PUBLISH");
-  add_zone(lines, zone, event);
   lines.add("BEGIN:VEVENT");
   lines.add("UID:" + event.uid);
   lines.add("SEQUENCE:" + std::to_string(event.sequence));
@@ -108,12 +117,33 @@ std::string ics(const CalendarEvent& event) {
   lines.add("SUMMARY:" + escaped(event.summary));
   if (!event.description.empty()) lines.add("DESCRIPTION:" + escaped(event.description));
   if (!event.location.empty()) lines.add("LOCATION:" + escaped(event.location));
-  lines.add(std::string{"STATUS:"} + (event.is_cancelled ? "CANCELLED" : "CONFIRMED"));
+  lines.add(std::string{"STATUS:"} + status_of(event));
   lines.add("CLASS:PRIVATE");
   lines.add("TRANSP:OPAQUE");
   lines.add("END:VEVENT");
+}
+
+std::string calendar_of(const std::vector<CalendarEvent>& events, const std::vector<std::string>& head) {
+  Lines lines;
+  lines.add("BEGIN:VCALENDAR");
+  lines.add("VERSION:2.0");
+  lines.add("PRODID:-//Portico//Appointments//EN");
+  lines.add("CALSCALE:GREGORIAN");
+  lines.add("METHOD:PUBLISH");
+  for (const auto& line : head) lines.add(line);
+  add_zones(lines, events);
+  for (const auto& event : events) add_event(lines, event);
   lines.add("END:VCALENDAR");
   return lines.take();
+}
+
+}  // namespace
+
+std::string ics(const CalendarEvent& event) { return calendar_of({event}, {}); }
+
+std::string ics(const std::vector<CalendarEvent>& events, const std::string& name) {
+  return calendar_of(events,
+                     {"X-WR-CALNAME:" + escaped(name), "REFRESH-INTERVAL;VALUE=DURATION:PT1H", "X-PUBLISHED-TTL:PT1H"});
 }
 
 }  // namespace portico::booking

@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <vector>
 
 #include "base/clock.hpp"
 #include "calendar/zone.hpp"
@@ -18,9 +19,12 @@ struct CalendarEvent {
   std::string description;
   std::string location;
   bool is_cancelled = false;
+  bool is_tentative = false;
 };
 
 // With the zone's clocks around the event, so that no program has to know the zone.
 std::string ics(const CalendarEvent& event);
+// Several, to subscribe to under a name; programs are asked to look again every hour.
+std::string ics(const std::vector<CalendarEvent>& events, const std::string& name);
 
 }  // namespace portico::booking

@@ -68,5 +68,30 @@ TEST(Ics, AZoneWithoutChangesHasOneOffset) {
   EXPECT_THAT(ics(there), HasSubstr("DTSTART;TZID=America/Costa_Rica:20260303T010000\r\n"));
 }
 
+TEST(Ics, SeveralStandUnderAName) {
+  auto summer = visit();
+  summer.uid = "018f-2@portico";
+  summer.start = at("2026-07-01T07:00:00Z");
+  summer.end = at("2026-07-01T07:30:00Z");
+  summer.is_tentative = true;
+  const auto text = ics({visit(), summer}, "Duna Medical, időpontok");
+  EXPECT_THAT(text, HasSubstr("X-WR-CALNAME:Duna Medical\\, időpontok\r\n"));
+  EXPECT_THAT(text, HasSubstr("DTSTART;TZID=Europe/Budapest:20260701T090000\r\n"));
+  EXPECT_THAT(text, HasSubstr("STATUS:TENTATIVE\r\n"));
+  const auto count = [&](std::string_view what) {
+    std::size_t found = 0;
+    for (auto i = text.find(what); i != std::string::npos; i = text.find(what, i + 1)) ++found;
+    return found;
+  };
+  EXPECT_EQ(count("BEGIN:VTIMEZONE"), 1u) << "a zone is described once";
+  EXPECT_EQ(count("BEGIN:DAYLIGHT"), 1u);
+  EXPECT_EQ(count("BEGIN:STANDARD"), 2u) << "the winter before and the one after";
+  EXPECT_EQ(count("BEGIN:VEVENT"), 2u);
+}
+
+TEST(Ics, AnEmptyCalendarIsOne) {
+  EXPECT_THAT(ics(std::vector<CalendarEvent>{}, "Duna Medical"), HasSubstr("END:VCALENDAR\r\n"));
+}
+
 }  // namespace
 }  // namespace portico::booking

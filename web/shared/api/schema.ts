@@ -2994,6 +2994,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/{suffix}/calendar-subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose appointments the account has subscribed to in a calendar program */
+        get: operations["get_api_portal_by_suffix_calendar_subscriptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/calendars/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A calendar for who has its secret address, as iCalendar */
+        get: operations["get_api_portal_by_suffix_calendars_by_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/portal/{suffix}/holds": {
         parameters: {
             query?: never;
@@ -3416,6 +3450,24 @@ export interface paths {
         /** Move an appointment; the old time stands until the new one is won */
         post: operations["post_api_portal_by_suffix_patients_by_patient_id_appointments_by_appointment_id_rescheduling"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/patients/{patient_id}/calendar-subscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new secret address of the patient's appointments, shown this once; the former one is void */
+        post: operations["post_api_portal_by_suffix_patients_by_patient_id_calendar_subscription"];
+        /** The address shows nothing any more */
+        delete: operations["delete_api_portal_by_suffix_patients_by_patient_id_calendar_subscription"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4841,6 +4893,11 @@ export interface components {
             field: string;
             code: string;
             detail: string;
+        };
+        FeedAddress: {
+            address: string;
+            /** Format: date-time */
+            made_at: string;
         };
         /** @enum {string} */
         Field: "family" | "given" | "name" | "birth_date" | "gender" | "phone" | "email" | "national_id" | "language" | "address_line" | "city" | "postal_code" | "country" | "emergency_name" | "emergency_phone";
@@ -6535,6 +6592,17 @@ export interface components {
         };
         StopRun: {
             revoke: boolean;
+        };
+        Subscription: {
+            /** Format: uuid */
+            patient_id: string;
+            /** Format: date-time */
+            made_at: string;
+            /** Format: date-time */
+            fetched_at?: string;
+        };
+        SubscriptionList: {
+            items: components["schemas"]["Subscription"][];
         };
         Suggestion: {
             /** Format: uuid */
@@ -11977,6 +12045,53 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_api_portal_by_suffix_calendar_subscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_portal_by_suffix_calendars_by_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_api_portal_by_suffix_holds: {
         parameters: {
             query?: never;
@@ -12678,6 +12793,52 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Appointment"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_patients_by_patient_id_calendar_subscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedAddress"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_api_portal_by_suffix_patients_by_patient_id_calendar_subscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -7,6 +7,7 @@ import { TryAgain } from "@portico/shared/components/TryAgain";
 import { Calendar, Plus } from "@portico/shared/icons";
 import { usePages } from "../clinic/ClinicContext.ts";
 import type { Profile } from "../clinic/types.ts";
+import { OwnCalendar } from "../own-calendar/OwnCalendar.tsx";
 import { usePlace } from "../routing/place.ts";
 import { useHere } from "../session/SessionContext.ts";
 import { useActedFor } from "../session/useActedFor.ts";
@@ -61,6 +62,7 @@ export default function Bookings() {
       )}
       {coming.done && count === 0 && <None />}
       {!everybody && <OwnWaits />}
+      {!everybody && <OwnCalendar />}
       {!everybody && <Past />}
     </>
   );

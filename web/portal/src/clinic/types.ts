@@ -40,3 +40,4 @@ export type Slot = Answer<`${Portal}/slots`, "get">["items"][number];
 export type LinkedOffer = Answer<`${Portal}/offer`, "post">;
 export type WaitingEntry = Answer<`${Portal}/patients/{patient_id}/waiting-list`, "get">["items"][number];
 export type WaitingOffer = NonNullable<WaitingEntry["offer"]>;
+export type CalendarSubscription = Answer<`${Portal}/calendar-subscriptions`, "get">["items"][number];

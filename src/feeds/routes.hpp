@@ -1,0 +1,10 @@
+#pragma once
+#include "feeds/feeds.hpp"
+#include "http/router.hpp"
+
+namespace portico::feeds {
+
+// What they are given must outlive the router.
+void add_routes(http::Router& router, Feeds& feeds);
+
+}  // namespace portico::feeds
