@@ -17,14 +17,6 @@ bool is_wanted(const filesystem::path& file) {
   return extension == ".json" || extension == ".ndjson";
 }
 
-std::string content_of(const filesystem::path& file) {
-  std::ifstream in{file, std::ios::binary};
-  std::string text(filesystem::file_size(file), '\0');
-  if (!in.read(text.data(), static_cast<std::streamsize>(text.size())))
-    throw std::runtime_error{file.string() + " cannot be read"};
-  return text;
-}
-
 int rank_of(const std::string& type) {
   if (type == "Practitioner" || type == "Location") return 0;
   if (type == "Patient") return 1;
@@ -138,10 +130,23 @@ std::vector<filesystem::path> files_below(const std::vector<filesystem::path>& p
   return files;
 }
 
+// Good until the next file: room for one is taken once, and again only for a larger one.
+std::string_view BatchReader::text_of(const filesystem::path& file) {
+  const std::size_t size = filesystem::file_size(file);
+  if (size > text_size_) {
+    text_ = std::make_unique_for_overwrite<char[]>(size);
+    text_size_ = size;
+  }
+  std::ifstream in{file, std::ios::binary};
+  if (!in.read(text_.get(), static_cast<std::streamsize>(size)))
+    throw std::runtime_error{file.string() + " cannot be read"};
+  return {text_.get(), size};
+}
+
 void BatchReader::read(const filesystem::path& file, const std::function<void(Batch&&)>& take) {
   Gatherer gatherer{file.string(), take};
   read_text(
-      content_of(file), file.string(), file.extension() == ".ndjson",
+      text_of(file), file.string(), file.extension() == ".ndjson",
       {[&](Resource&& resource) { gatherer.add(std::move(resource)); },
        [&](Unreadable&& u) { gatherer.refuse(u.origin, std::move(u.type), std::move(u.id), std::move(u.reason)); }},
       {room_.get(), room_size});

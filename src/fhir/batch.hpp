@@ -60,6 +60,10 @@ class BatchReader {
   void read(const std::filesystem::path& file, const std::function<void(Batch&&)>& take);
 
  private:
+  std::string_view text_of(const std::filesystem::path& file);
+
+  std::unique_ptr<char[]> text_;
+  std::size_t text_size_ = 0;
   static constexpr std::size_t room_size = 16U << 20;  // what most files need; more is allocated
   std::unique_ptr<unsigned char[]> room_ = std::make_unique_for_overwrite<unsigned char[]>(room_size);
 };

@@ -8,7 +8,7 @@
 namespace portico::records::store {
 
 // A FHIR resource as it came (JSON), compressed and sealed for the row `id`: what is sealed for one opens in no other.
-// An import writes a third less so.
+// An import writes a fifth of the bytes so.
 Bytes seal(keys::KeyRing& keys, OrganizationId organization, Uuid id, std::string_view body);
 // Throws std::runtime_error when the bytes are not what `seal` made. Bodies stored before there was compression open as
 // well.
