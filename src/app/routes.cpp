@@ -44,6 +44,7 @@ void add_all_routes(http::Router& router, Services& services, Mode mode, std::si
                          services.offers);
   booking::add_routes(router, services.slots, services.bookings);
   booking::add_visit_routes(router, services.bookings, services.requests, services.visits);
+  booking::add_missed_routes(router, services.missed_visits);
   waiting::add_routes(router, services.waiting_list, services.waiting_answers);
   feeds::add_routes(router, services.feeds);
   rosters::add_routes(router, {services.rosters, services.files, services.slow_pool});

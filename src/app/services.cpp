@@ -131,6 +131,7 @@ Services::Services(const Configuration& configuration, const Clock& the_clock, M
       requests{*database, *keys, bookings, clock},
       visits{*database, journal, *keys,
              bookings,  clock,   [](const std::string& text) { return access::qr_code(text).rows; }},
+      missed_visits{*database, journal, *keys, patients.store(), clock},
       waiting_letters{grants, accounts, outbox, sms_budget, clock, place.base_url},
       waiting_offers{*database, journal, queue, bookings, waiting_letters, patients.store(), clock},
       waiting_answers{*database, journal, bookings, waiting_offers, clock},

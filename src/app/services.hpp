@@ -11,6 +11,7 @@
 #include "audit/seal.hpp"
 #include "base/bounded_pool.hpp"
 #include "booking/bookings.hpp"
+#include "booking/missed_visits.hpp"
 #include "booking/requests.hpp"
 #include "booking/slots.hpp"
 #include "booking/visits.hpp"
@@ -137,6 +138,7 @@ class Services {
   booking::Bookings bookings;
   booking::Requests requests;
   booking::Visits visits;
+  booking::MissedVisitRule missed_visits;
   waiting::Letters waiting_letters;
   waiting::Offers waiting_offers;
   waiting::Answers waiting_answers;

@@ -107,6 +107,7 @@ enum class Action {
   appointment_moved,
   appointment_cancelled,
   appointment_changed,
+  missed_visits_pardoned,
   waiting_list_viewed,
   waiting_entered,
   waiting_changed,
@@ -142,8 +143,9 @@ BOOST_DESCRIBE_PP_FOR_EACH(BOOST_DESCRIBE_ENUM_ENTRY, Action, recovery_submitted
                            patient_removed, roster_viewed, roster_made, roster_taken, roster_undone, roster_removed)
 BOOST_DESCRIBE_PP_FOR_EACH(BOOST_DESCRIBE_ENUM_ENTRY, Action, scheduling_changed, appointments_listed, appointment_viewed,
                            appointment_booked, appointment_moved, appointment_cancelled, appointment_changed,
-                           waiting_list_viewed, waiting_entered, waiting_changed, waiting_withdrawn, waiting_offered,
-                           waiting_accepted, waiting_declined, calendar_subscribed, calendar_unsubscribed, calendar_fed)
+                           missed_visits_pardoned, waiting_list_viewed, waiting_entered, waiting_changed,
+                           waiting_withdrawn, waiting_offered, waiting_accepted, waiting_declined,
+                           calendar_subscribed, calendar_unsubscribed, calendar_fed)
 BOOST_DESCRIBE_ENUM_END(Action)
 static_assert(std::is_enum_v<Action>);
 // clang-format on

@@ -112,6 +112,7 @@ struct Appointment {
   Instant start;
   Instant end;
   scheduling::Modality modality = scheduling::Modality::in_person;
+  std::optional<std::string> video_url;  // where a video visit that stands is held
   std::optional<scheduling::Price> price;
   std::string preparation;
   std::optional<std::string> comment;
@@ -129,8 +130,9 @@ struct Appointment {
 };
 BOOST_DESCRIBE_STRUCT(Appointment, (),
                       (id, status, service_id, service_name, practitioner_id, practitioner_name, practitioner_specialty,
-                       location, start, end, modality, price, preparation, comment, booked_by, booked_at, confirmed_at,
-                       moved_from, cancelled_by, cancelled_at, cancel_reason, sequence, cancel_until, reschedule_until))
+                       location, start, end, modality, video_url, price, preparation, comment, booked_by, booked_at,
+                       confirmed_at, moved_from, cancelled_by, cancelled_at, cancel_reason, sequence, cancel_until,
+                       reschedule_until))
 
 struct AppointmentList {
   std::vector<Appointment> items;

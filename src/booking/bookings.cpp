@@ -5,6 +5,7 @@
 #include "base/page.hpp"
 #include "base/refused.hpp"
 #include "booking/ics.hpp"
+#include "booking/missed_store.hpp"
 #include "booking/taking.hpp"
 #include "organization/store.hpp"
 #include "texts/texts.hpp"
@@ -56,6 +57,14 @@ Rights rights_of(const std::optional<bool>& outside_hours) {
 
 void set_stay(store::StoredAppointment& appointment, const store::Stay& stay) {
   static_cast<store::Stay&>(appointment) = stay;
+}
+
+// Whether the clinic has to answer first: of a service on request, and of who has missed too many visits. What the
+// clinic has offered itself is answered.
+bool is_asked_for(db::Transaction& transaction, const Organization& contract, const Chosen& chosen,
+                  patients::PatientId patient, bool is_offer, Instant now) {
+  if (chosen.plan.service.availability == scheduling::Availability::on_request) return true;
+  return !is_offer && store::missed_visits(transaction, contract, patient, now).consequence.has_value();
 }
 
 }  // namespace
@@ -221,6 +230,9 @@ void Bookings::refuse_unfit(db::Transaction& transaction, const Organization& co
   if (!service.new_patients && store::count_fulfilled(transaction, contract.id, patient) == 0 &&
       patients_.counts(transaction, contract.id, patient).encounters == 0)
     throw Refused{Reason::conflict, "NEW_PATIENTS_NOT"}.with("phone", phone);
+  const auto visits = store::missed_visits(transaction, contract, patient, now);
+  if (visits.consequence == MissedConsequence::by_phone)
+    throw Refused{Reason::conflict, "MISSED_VISITS"}.with("missed", visits.missed).with("phone", phone);
 }
 
 Appointment Bookings::book_chosen(const Caller& caller, patients::PatientId patient, const NewAppointment& wanted,
@@ -235,8 +247,6 @@ Appointment Bookings::book_chosen(const Caller& caller, patients::PatientId pati
   const auto chosen = this->chosen(contract, {wanted.hold_id, wanted.slot, rights}, now);
   const auto id = chosen.hold ? chosen.hold->id : AppointmentId::make();
   const auto price = chosen.plan.price(chosen.candidate.slot.practitioner_id, chosen.candidate.slot.location_id);
-  const bool is_request =
-      rights == Rights::patient && chosen.plan.service.availability == scheduling::Availability::on_request;
   win(contract, chosen, rights, now, [&](db::Transaction& transaction) {
     // Sent twice at once, the second finds what the first has booked.
     if (const auto standing = store::find(transaction, contract.id, id)) {
@@ -249,6 +259,8 @@ Appointment Bookings::book_chosen(const Caller& caller, patients::PatientId pati
         throw Refused{Reason::conflict, "OVERLAPS_OWN"}.with("phone", phone_to_call(contract));
       refuse_unfit(transaction, contract, chosen.plan.service, slot.start, patient, now);
     }
+    const bool is_request = rights == Rights::patient &&
+                            is_asked_for(transaction, contract, chosen, patient, static_cast<bool>(claim), now);
     if (claim) claim(transaction);
     store::StoredAppointment made;
     set_stay(made, settle(transaction, contract.id, chosen, id.value, now));

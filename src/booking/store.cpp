@@ -160,27 +160,28 @@ std::optional<StoredAppointment> find(db::Transaction& transaction, Organization
 
 #undef STAY
 
-#define NAMED                                                                                                        \
-  "select a.service as service, a.practitioner as practitioner, a.location as location, a.room as room, a.seat as "  \
-  "seat, a.start_at as start_at, a.end_at as end_at, a.first_cell as first_cell, a.last_cell as last_cell, a.id as " \
-  "id, a.patient as patient, a.status as status, a.modality as modality, a.price_minor as price_minor, "             \
-  "a.price_currency as price_currency, a.comment as comment, a.booked_by as booked_by, a.booked_at as booked_at, "   \
-  "a.confirmed_at as confirmed_at, a.moved_from as moved_from, a.cancelled_by as cancelled_by, a.cancelled_at as "   \
-  "cancelled_at, a.cancel_reason as "                                                                                \
-  "cancel_reason, a.sequence as sequence, s.name_en as name_en, s.name_hu as name_hu, s.name_es as name_es, "        \
-  "s.preparation_en as preparation_en, s.preparation_hu as preparation_hu, s.preparation_es as preparation_es, "     \
-  "s.cancel_cutoff_minutes as cancel_cutoff_minutes, s.reschedule_cutoff_minutes as reschedule_cutoff_minutes, "     \
-  "s.reminders as reminders, "                                                                                       \
-  "d.name as practitioner_name, d.specialty as practitioner_specialty, l.name as location_name, l.address_line as "  \
-  "address_line, l.city as city, l.postal_code as postal_code, case when l.phone = '' then o.phone else l.phone "    \
-  "end as phone, coalesce(l.time_zone, o.time_zone) as time_zone, p.name as patient_name, a.updated_at as "          \
-  "updated_at, case when exists (select 1 from account_grant g join account c on c.organization = g.organization "   \
-  "and c.id = g.account where g.organization = p.organization and g.patient = p.id and g.relation = 'self' and "     \
-  "g.revoked_at is null and c.activated_at is not null) then 1 else 0 end as portal_activated from appointment a "   \
-  "join healthcare_service s on s.organization = a.organization and s.id = a.service "                               \
-  "join practitioner d on d.organization = a.organization and d.id = a.practitioner "                                \
-  "join location l on l.organization = a.organization and l.id = a.location "                                        \
-  "join organization o on o.id = a.organization "                                                                    \
+#define NAMED                                                                                                         \
+  "select a.service as service, a.practitioner as practitioner, a.location as location, a.room as room, a.seat as "   \
+  "seat, a.start_at as start_at, a.end_at as end_at, a.first_cell as first_cell, a.last_cell as last_cell, a.id as "  \
+  "id, a.patient as patient, a.status as status, a.modality as modality, a.price_minor as price_minor, "              \
+  "a.price_currency as price_currency, a.comment as comment, a.booked_by as booked_by, a.booked_at as booked_at, "    \
+  "a.confirmed_at as confirmed_at, a.moved_from as moved_from, a.cancelled_by as cancelled_by, a.cancelled_at as "    \
+  "cancelled_at, a.cancel_reason as "                                                                                 \
+  "cancel_reason, a.sequence as sequence, s.name_en as name_en, s.name_hu as name_hu, s.name_es as name_es, "         \
+  "s.preparation_en as preparation_en, s.preparation_hu as preparation_hu, s.preparation_es as preparation_es, "      \
+  "s.cancel_cutoff_minutes as cancel_cutoff_minutes, s.reschedule_cutoff_minutes as reschedule_cutoff_minutes, "      \
+  "s.reminders as reminders, (select r.video_url from practitioner_role r where r.organization = a.organization and " \
+  "r.service = a.service and r.practitioner = a.practitioner and r.location = a.location) as video_url, "             \
+  "d.name as practitioner_name, d.specialty as practitioner_specialty, l.name as location_name, l.address_line as "   \
+  "address_line, l.city as city, l.postal_code as postal_code, case when l.phone = '' then o.phone else l.phone "     \
+  "end as phone, coalesce(l.time_zone, o.time_zone) as time_zone, p.name as patient_name, a.updated_at as "           \
+  "updated_at, case when exists (select 1 from account_grant g join account c on c.organization = g.organization "    \
+  "and c.id = g.account where g.organization = p.organization and g.patient = p.id and g.relation = 'self' and "      \
+  "g.revoked_at is null and c.activated_at is not null) then 1 else 0 end as portal_activated from appointment a "    \
+  "join healthcare_service s on s.organization = a.organization and s.id = a.service "                                \
+  "join practitioner d on d.organization = a.organization and d.id = a.practitioner "                                 \
+  "join location l on l.organization = a.organization and l.id = a.location "                                         \
+  "join organization o on o.id = a.organization "                                                                     \
   "join patient p on p.organization = a.organization and p.id = a.patient "
 
 constexpr db::Sql select_named{NAMED "where a.organization = $1 and a.id = $2"};

@@ -109,6 +109,7 @@ struct Named : StoredAppointment {
   std::int64_t cancel_cutoff_minutes = 0;
   std::int64_t reschedule_cutoff_minutes = 0;
   std::string reminders;  // scheduling::reminders_of
+  std::optional<std::string> video_url;
   std::string practitioner_name;
   std::string practitioner_specialty;
   std::string location_name;
@@ -123,8 +124,9 @@ struct Named : StoredAppointment {
 };
 BOOST_DESCRIBE_STRUCT(Named, (StoredAppointment),
                       (name_en, name_hu, name_es, preparation_en, preparation_hu, preparation_es, cancel_cutoff_minutes,
-                       reschedule_cutoff_minutes, reminders, practitioner_name, practitioner_specialty, location_name,
-                       address_line, city, postal_code, phone, time_zone, patient_name, updated_at, portal_activated))
+                       reschedule_cutoff_minutes, reminders, video_url, practitioner_name, practitioner_specialty,
+                       location_name, address_line, city, postal_code, phone, time_zone, patient_name, updated_at,
+                       portal_activated))
 std::optional<Named> named(db::Transaction& transaction, OrganizationId organization, AppointmentId id);
 // Of a patient: what ends after `now` from the next on, or what has ended from the last on; after the given place.
 std::vector<Named> upcoming(db::Transaction& transaction, OrganizationId organization, patients::PatientId patient,

@@ -34,6 +34,7 @@ VisitCard Visits::card_of(const Held& held, const Appointment& shown) {
           .start = shown.start,
           .end = shown.end,
           .modality = shown.modality,
+          .video_url = shown.video_url,
           .location = shown.location,
           .confirmed_at = shown.confirmed_at,
           .cancel_until = shown.cancel_until,

@@ -14,6 +14,7 @@ struct VisitCard {
   Instant start;
   Instant end;
   scheduling::Modality modality = scheduling::Modality::in_person;
+  std::optional<std::string> video_url;
   AppointmentLocation location;
   std::optional<Instant> confirmed_at;
   std::optional<Instant> cancel_until;      // as for the patient; absent: he no longer may by himself
@@ -21,7 +22,8 @@ struct VisitCard {
   std::string phone;                        // to call
 };
 BOOST_DESCRIBE_STRUCT(VisitCard, (),
-                      (status, start, end, modality, location, confirmed_at, cancel_until, reschedule_until, phone))
+                      (status, start, end, modality, video_url, location, confirmed_at, cancel_until, reschedule_until,
+                       phone))
 
 // To be shown at the desk, as a QR code.
 struct CheckInCode {

@@ -86,9 +86,11 @@ struct PractitionerRole {
   LocationId location_id;
   std::optional<std::int64_t> duration_minutes;
   std::optional<std::int64_t> price_minor;
+  // Of video visits: https; {visit} in it stands for a word that each visit has of its own.
+  std::optional<std::string> video_url{};
   bool operator==(const PractitionerRole&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(PractitionerRole, (), (practitioner_id, location_id, duration_minutes, price_minor))
+BOOST_DESCRIBE_STRUCT(PractitionerRole, (), (practitioner_id, location_id, duration_minutes, price_minor, video_url))
 
 enum class RoomKind { room, device };
 BOOST_DESCRIBE_ENUM(RoomKind, room, device)

@@ -1,6 +1,7 @@
 #include "scheduling/healthcare_services.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <set>
 
 #include "base/text.hpp"
@@ -12,6 +13,18 @@ namespace {
 
 constexpr std::int64_t a_year_of_minutes = 365 * 24 * 60;
 constexpr std::size_t most_reminders = 6;
+
+// An address for a browser: https, a host, and only what stands in one (RFC 3986), or {visit}.
+bool is_video_url(std::string_view url) {
+  constexpr std::string_view scheme = "https://";
+  constexpr std::size_t longest = 300;
+  constexpr std::string_view marks = "-._~:/?#[]@!$&'()*+,;=%{}";
+  return url.size() <= longest && url.starts_with(scheme) && url.size() > scheme.size() &&
+         std::isalnum(static_cast<unsigned char>(url[scheme.size()])) != 0 && std::ranges::all_of(url, [&](char one) {
+           const auto c = static_cast<unsigned char>(one);
+           return c < 0x80 && (std::isalnum(c) != 0 || marks.find(one) != marks.npos);
+         });
+}
 
 // What is wrong with the settings, all of it.
 class Faults {
@@ -74,6 +87,7 @@ class Faults {
       if (role.duration_minutes) in_fives(place + ".duration_minutes", *role.duration_minutes, 5, 480);
       if (role.price_minor) within(place + ".price_minor", *role.price_minor, 0, 1'000'000'000'000);
       if (role.price_minor && !wanted_.price) fault(place + ".price_minor", "PRICE_NEEDS_CURRENCY");
+      if (role.video_url && !is_video_url(*role.video_url)) fault(place + ".video_url", "VIDEO_URL");
     }
   }
 

@@ -66,7 +66,8 @@ bool update(db::Transaction& transaction, OrganizationId organization, const Hea
 }
 
 constexpr db::Sql select_roles{
-    "select practitioner as practitioner_id, location as location_id, duration_minutes, price_minor, service from "
+    "select practitioner as practitioner_id, location as location_id, duration_minutes, price_minor, video_url, "
+    "service from "
     "practitioner_role where organization = $1 order by service, practitioner, location"};
 std::vector<ServiceRole> roles(db::Transaction& transaction, OrganizationId organization) {
   return transaction.all<ServiceRole>(select_roles, organization);
@@ -74,14 +75,14 @@ std::vector<ServiceRole> roles(db::Transaction& transaction, OrganizationId orga
 
 constexpr db::Sql delete_roles{"delete from practitioner_role where organization = $1 and service = $2"};
 constexpr db::Sql insert_role{
-    "insert into practitioner_role (organization, service, practitioner, location, duration_minutes, price_minor) "
-    "values ($1, $2, $3, $4, $5, $6)"};
+    "insert into practitioner_role (organization, service, practitioner, location, duration_minutes, price_minor, "
+    "video_url) values ($1, $2, $3, $4, $5, $6, $7)"};
 void replace_roles(db::Transaction& transaction, OrganizationId organization, HealthcareServiceId service,
                    const std::vector<PractitionerRole>& roles) {
   transaction.run(delete_roles, organization, service);
   for (const auto& role : roles)
     transaction.run(insert_role, organization, service, role.practitioner_id, role.location_id, role.duration_minutes,
-                    role.price_minor);
+                    role.price_minor, role.video_url);
 }
 
 constexpr db::Sql select_service_rooms{

@@ -1,7 +1,8 @@
 // Prints how the program stands to what it is to reach. Ratios against a floor that is measured in the same minute;
 // absolute figures belong to this machine at this moment.
-//   node bench.mjs [documents-sqlite documents-postgres idle import upload outage enumeration flood slots]
+//   node bench.mjs [documents-sqlite documents-postgres idle import upload outage enumeration flood slots bookings]
 import { onPostgres, onSqlite } from "./documents.mjs";
+import { bookings } from "./bookings.mjs";
 import { enumeration } from "./enumeration.mjs";
 import { flood } from "./flood.mjs";
 import { idle } from "./idle.mjs";
@@ -21,6 +22,7 @@ const items = {
   enumeration,
   flood,
   slots,
+  bookings,
 };
 
 const figure = (value) =>

@@ -105,5 +105,6 @@ export type Channel = NonNullable<NewDocument["notify"]>[number];
 export type PatientList = Answer<`${C}/{organization_id}/patient-lists/{list_id}`, "get">;
 export type ListedRow = Item<Answer<`${C}/{organization_id}/patient-lists/{list_id}/rows`, "get">>;
 export type WaitingLineEntry = Item<Answer<`${C}/{organization_id}/waiting-list`, "get">>;
+export type MissedVisits = Answer<`${C}/{organization_id}/patients/{patient_id}/missed-visits`, "get">;
 export type WaitingPolicy = Answer<`${C}/{organization_id}/waiting-policy`, "get">;
 export type WaitingMode = WaitingPolicy["mode"];

@@ -27,6 +27,7 @@ export function SetupHead({ title, below }: Props) {
     { to: "/contracts/$contract/calendar-setup/services", words: t`Services` },
     { to: "/contracts/$contract/calendar-setup/hours", words: t`Working hours` },
     { to: "/contracts/$contract/calendar-setup/closed-days", words: t`Closed days` },
+    { to: "/contracts/$contract/calendar-setup/rules", words: t`Booking rules` },
     { to: "/contracts/$contract/calendar-setup/places", words: t`Institutions and rooms` },
   ] as const;
   return (

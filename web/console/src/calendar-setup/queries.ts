@@ -86,6 +86,18 @@ export const policyQuery = (organization_id: string) =>
       ),
   });
 
+export const missedPolicyQuery = (organization_id: string) =>
+  queryOptions({
+    queryKey: ["calendar-setup", organization_id, "missed-visit-policy"],
+    queryFn: ({ signal }) =>
+      value(
+        api.GET("/api/console/contracts/{organization_id}/missed-visit-policy", {
+          params: { path: { organization_id } },
+          signal,
+        }),
+      ),
+  });
+
 export const holidaysQuery = (organization_id: string, calendar: HolidayCalendar, year: number) =>
   queryOptions({
     queryKey: ["calendar-setup", organization_id, "holidays", calendar, year],

@@ -14,6 +14,7 @@ export type WeeklyHours = Schedule["hours"][number];
 type Preview = Answer<`${C}/practitioners/{practitioner_id}/schedule/preview`, "post">;
 export type PreviewDay = Preview["days"][number];
 export type ScheduleException = Item<Answer<`${C}/schedule-exceptions`, "get">>;
+export type MissedVisitPolicy = Answer<`${C}/missed-visit-policy`, "get">;
 export type HolidayCalendar = Answer<`${C}/scheduling-policy`, "get">["holidays"];
 export type FirstAnswers = Body<`${C}/first-calendar`, "post">;
 export type FirstCalendar = Answer<`${C}/first-calendar`, "post">;

@@ -119,6 +119,14 @@ export function VisitPanel({ visit, acts, now, onMove, onClose }: Props) {
               {visit.service_name} {visit.modality === "video" && <Video size={16} />}
             </>,
           ],
+          visit.video_url
+            ? [
+                t`Video room`,
+                <a key="room" href={visit.video_url} target="_blank" rel="noreferrer">
+                  {new URL(visit.video_url).host}
+                </a>,
+              ]
+            : undefined,
           [t`Doctor`, visit.practitioner_name],
           [t`Institution`, visit.location.name],
           visit.confirmed_at ? [t`Confirmed`, dateTimeAt(visit.confirmed_at, zone)] : undefined,

@@ -111,6 +111,19 @@ export const appointmentsQuery = (path: OfPatient, when: "upcoming" | "past") =>
     getNextPageParam: (page) => page.next_cursor,
   });
 
+/** How many visits were missed, and what follows. */
+export const missedVisitsQuery = (path: OfPatient) =>
+  queryOptions({
+    queryKey: ["patient", path.patient_id, "appointments", "missed"],
+    queryFn: ({ signal }) =>
+      value(
+        api.GET("/api/console/contracts/{organization_id}/patients/{patient_id}/missed-visits", {
+          params: { path },
+          signal,
+        }),
+      ),
+  });
+
 export const changesQuery = (path: OfPatient & { appointment_id: string }, sequence: number) =>
   queryOptions({
     queryKey: ["patient", path.patient_id, "appointment-changes", path.appointment_id, sequence],

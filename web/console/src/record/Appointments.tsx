@@ -22,6 +22,7 @@ import { useClinic } from "../session/clinic";
 import card from "../theme/card.module.css";
 import { SkeletonLine } from "../ui/SkeletonRows";
 import styles from "./Appointments.module.css";
+import { MissedNote } from "./missed/MissedNote";
 import { usePatientPath } from "./Record";
 
 type Doing = { what: "book" } | { what: "move" | "cancel"; visit: Own };
@@ -57,6 +58,7 @@ export function Appointments() {
           </Button>
         </p>
       )}
+      <MissedNote />
       <List when="upcoming" onMove={offer("move")} onCancel={offer("cancel")} />
       <List when="past" />
       {doing?.what === "book" && (

@@ -52,6 +52,12 @@ const closedDays = createRoute({
   component: lazyRouteComponent(() => import("../calendar-setup/exceptions/Closures"), "Closures"),
 });
 
+const rules = createRoute({
+  getParentRoute: () => calendarSetup,
+  path: "/rules",
+  component: lazyRouteComponent(() => import("../calendar-setup/rules/BookingRules"), "BookingRules"),
+});
+
 const places = createRoute({
   getParentRoute: () => calendarSetup,
   path: "/places",
@@ -73,6 +79,7 @@ export const setupPages = calendarSetup.addChildren([
   hours,
   hoursOfOne,
   closedDays,
+  rules,
   places,
   assistant,
 ]);

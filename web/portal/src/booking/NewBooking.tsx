@@ -12,6 +12,7 @@ import type { OfferedLocation, OfferedPractitioner, OfferedService } from "../cl
 import { usePlace } from "../routing/place.ts";
 import { useMaybeHere } from "../session/SessionContext.ts";
 import { PageHead } from "../shell/PageHead.tsx";
+import { MissedNote } from "../bookings/MissedNote.tsx";
 import { CallUs } from "./CallUs.tsx";
 import { Doctors } from "./Doctors.tsx";
 import { Institutions } from "./Institutions.tsx";
@@ -41,6 +42,7 @@ export default function NewBooking() {
       </BackLink>
       <Step at={1} />
       <PageHead name={t`New booking`} />
+      {here && <MissedNote patient_id={here.profile.patient_id} />}
       {error && <TryAgain error={error} onTryAgain={again} />}
       {locations.data && services.data && practitioners.data ? (
         <Offers

@@ -16,6 +16,7 @@ import { OwnWaits } from "../waiting/OwnWaits.tsx";
 import { Acts } from "./Acts.tsx";
 import { AppointmentCard } from "./AppointmentCard.tsx";
 import styles from "./Bookings.module.css";
+import { MissedNote } from "./MissedNote.tsx";
 import { Past } from "./Past.tsx";
 import { standing } from "./standing.ts";
 import { type Coming, useComing } from "./useComing.ts";
@@ -49,6 +50,7 @@ export default function Bookings() {
           <Trans>New booking</Trans>
         </a>
       )}
+      {!everybody && <MissedNote patient_id={profile.patient_id} />}
       {coming.error && <TryAgain error={coming.error} onTryAgain={coming.again} />}
       {!coming.done && !coming.error && <SkeletonRows rows={3} />}
       {coming.items.length > 0 && (

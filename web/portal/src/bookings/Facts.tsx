@@ -10,7 +10,7 @@ import type { Appointment } from "../clinic/types.ts";
 import styles from "./Facts.module.css";
 import { addressLine, dayWord, mapLink } from "./standing.ts";
 
-type Visit = Pick<Appointment, "start" | "end" | "location" | "modality" | "price">;
+type Visit = Pick<Appointment, "start" | "end" | "location" | "modality" | "video_url" | "price">;
 
 /** When, where and for how much. */
 export function Facts({ visit, withPrice }: { visit: Visit; withPrice?: boolean }) {
@@ -52,7 +52,7 @@ function When({ visit }: { visit: Visit }) {
   );
 }
 
-function Where({ visit: { location, modality } }: { visit: Visit }) {
+function Where({ visit: { location, modality, video_url } }: { visit: Visit }) {
   const clinic = useClinic();
   const place = placeName(location.name, clinic.name);
   if (modality === "phone")
@@ -64,7 +64,13 @@ function Where({ visit: { location, modality } }: { visit: Visit }) {
   if (modality === "video")
     return (
       <Fact icon={<Video size={18} />}>
-        <Trans>By video</Trans>
+        {video_url ? (
+          <a className={styles.map} href={video_url} target="_blank" rel="noreferrer">
+            <Trans>By video: join here at the time of the visit</Trans>
+          </a>
+        ) : (
+          <Trans>By video</Trans>
+        )}
         <span className={styles.meta}>{place}</span>
       </Fact>
     );

@@ -19,6 +19,14 @@ export const upcomingQuery = (path: Path) =>
       ),
   });
 
+/** How many were missed, and what follows of it. */
+export const missedQuery = (path: Path) =>
+  queryOptions({
+    queryKey: keyOf(path, "missed"),
+    queryFn: () =>
+      value(api.GET("/api/portal/{suffix}/patients/{patient_id}/missed-visits", { params: { path } })),
+  });
+
 /** Those that were, the last one first, page by page. */
 export const pastQuery = (path: Path, limit: number) =>
   infiniteQueryOptions({

@@ -75,13 +75,14 @@ function OneRole({ form, doctor, place, words }: RoleProps) {
       on
         ? [
             ...roles,
-            { practitioner_id: doctor.id, location_id: place.id, duration_minutes: "", price_minor: "" },
+            { practitioner_id: doctor.id, location_id: place.id, duration_minutes: "", price_minor: "", video_url: "" },
           ]
         : roles.filter((_, one) => one !== at),
       { shouldDirty: true },
     );
   const whole = (get(form.formState.errors, `practitioners.${at}`) as { message?: string } | undefined)
     ?.message;
+  const isVideo = form.watch("modality") === "video";
   const hasPrice = form.watch("price.amount_minor").trim() !== "";
   return (
     <div className={styles.role}>
@@ -109,6 +110,16 @@ function OneRole({ form, doctor, place, words }: RoleProps) {
               label={t`Own price`}
               placeholder={form.watch("price.amount_minor")}
               inputMode="decimal"
+              autoComplete="off"
+            />
+          )}
+          {isVideo && (
+            <Field
+              {...bound(form, `practitioners.${at}.video_url`)}
+              label={t`Address of the video room`}
+              hint={t`Patients see it with their booking. '{visit}' in it becomes a word of its own for each visit, so that nobody comes into another’s.`}
+              placeholder="https://"
+              inputMode="url"
               autoComplete="off"
             />
           )}

@@ -8,6 +8,7 @@ interface RoleValues {
   location_id: string;
   duration_minutes: string;
   price_minor: string;
+  video_url: string;
 }
 
 /** As the form holds it: what is typed is text, named as the server names it. */
@@ -109,6 +110,7 @@ export function valuesOf(service: Service, currency: string): ServiceValues {
       location_id: role.location_id,
       duration_minutes: text(role.duration_minutes),
       price_minor: role.price_minor === undefined ? "" : amountText(role.price_minor, money),
+      video_url: role.video_url ?? "",
     })),
     rooms: [...service.rooms],
   };
@@ -176,6 +178,7 @@ export function settingsOf(values: ServiceValues, position: number): ServiceSett
       location_id: role.location_id,
       duration_minutes: number(role.duration_minutes),
       price_minor: amountOf(role.price_minor, currency),
+      video_url: values.modality === "video" ? role.video_url.trim() || undefined : undefined,
     })),
     rooms: values.rooms,
   };
