@@ -56,14 +56,15 @@ std::string in_gsm_letters(std::string_view text) {
 }
 
 delivery::Message code_message(Language language, const std::string& phone, const std::string& code,
-                               std::string_view clinic, std::string_view base_url, Uuid flow,
-                               std::int64_t code_number) {
+                               std::string_view clinic, std::string_view base_url, Uuid flow, std::int64_t code_number,
+                               CodeUse use) {
   std::string name = in_gsm_letters(clinic);
   while (name.size() > longest_clinic) {
     name.resize(name.find_last_of(' ', longest_clinic) == std::string::npos ? longest_clinic
                                                                             : name.find_last_of(' ', longest_clinic));
   }
-  std::string text = texts::text(language, "SMS_LOGIN_CODE", {{"code", code}, {"clinic", name}});
+  std::string text = texts::text(language, use == CodeUse::booking ? "SMS_BOOKING_CODE" : "SMS_LOGIN_CODE",
+                                 {{"code", code}, {"clinic", name}});
   text += fmt::format("\n@{} #{}", host_of(base_url), code);
   return {.channel = delivery::Channel::sms,
           .to = phone,
@@ -79,12 +80,13 @@ std::string code_key(Uuid flow, std::int64_t code_number, identity::Method metho
 }
 
 delivery::Message code_mail(Language language, const std::string& email, const std::string& code,
-                            std::string_view clinic, Uuid flow, std::int64_t code_number) {
+                            std::string_view clinic, Uuid flow, std::int64_t code_number, CodeUse use) {
   const Facts facts{{"code", code}, {"clinic", std::string{clinic}}};
+  const bool is_booking = use == CodeUse::booking;
   return {.channel = delivery::Channel::email,
           .to = email,
-          .subject = texts::text(language, "MAIL_LOGIN_CODE_SUBJECT", facts),
-          .text = texts::text(language, "MAIL_LOGIN_CODE_TEXT", facts),
+          .subject = texts::text(language, is_booking ? "MAIL_BOOKING_CODE_SUBJECT" : "MAIL_LOGIN_CODE_SUBJECT", facts),
+          .text = texts::text(language, is_booking ? "MAIL_BOOKING_CODE_TEXT" : "MAIL_LOGIN_CODE_TEXT", facts),
           .html = {},
           .purpose = "login_code",
           .idempotency_key = code_key(flow, code_number, identity::Method::email)};

@@ -15,17 +15,22 @@ namespace portico::access {
 // "?".
 std::string in_gsm_letters(std::string_view text);
 
+// What a code is for, as its message says.
+enum class CodeUse { sign_in, booking };
+
 // "123456 is your sign-in code for Duna Medical…", and as the last line what phones read to fill the code in: "@host
 // #123456".
 delivery::Message code_message(Language language, const std::string& phone, const std::string& code,
-                               std::string_view clinic, std::string_view base_url, Uuid flow, std::int64_t code_number);
+                               std::string_view clinic, std::string_view base_url, Uuid flow, std::int64_t code_number,
+                               CodeUse use = CodeUse::sign_in);
 
 // The idempotency key of a flow's code, under which its delivery is found.
 std::string code_key(Uuid flow, std::int64_t code_number, identity::Method method);
 
 // The same by e-mail.
 delivery::Message code_mail(Language language, const std::string& email, const std::string& code,
-                            std::string_view clinic, Uuid flow, std::int64_t code_number);
+                            std::string_view clinic, Uuid flow, std::int64_t code_number,
+                            CodeUse use = CodeUse::sign_in);
 
 // The second code of a recovery.
 delivery::Message recovery_mail(Language language, const std::string& email, const std::string& code,

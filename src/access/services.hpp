@@ -36,6 +36,8 @@ struct Limits {
   identity::Limit address_activations_day = identity::address_activations_day;
   identity::Limit address_registrations_day = identity::address_registrations_day;
   identity::Limit registration_mails_day = identity::registration_mails_day;
+  identity::Limit address_guests_hour = identity::address_guests_hour;
+  identity::Limit address_guests_day = identity::address_guests_day;
   identity::Limit address_passkey_challenges = identity::address_passkey_challenges;
   identity::Limit wrong_codes_day = identity::wrong_codes_day;
   std::int64_t tries_watched = identity::tries_watched;
@@ -55,6 +57,8 @@ struct Limits {
             .address_activations_hour = lifted,
             .address_activations_day = lifted,
             .address_registrations_day = lifted,
+            .address_guests_hour = lifted,
+            .address_guests_day = lifted,
             .address_passkey_challenges = lifted,
             .sms_minute = lifted,
             .sms_hour = lifted,

@@ -193,11 +193,12 @@ std::optional<Refused> SignInCodes::sms_refused(db::Transaction& transaction, co
   const Instant now = services_.clock.now();
   if (const auto blocked = sms_blocked(transaction, recipient.phone)) return throttled(*blocked, now);
   if (recipient.country.empty()) return std::nullopt;
-  const auto use = flow.known_device                               ? delivery::SmsUse::code_known_device
-                   : flow.kind == identity::FlowKind::recovery     ? delivery::SmsUse::recovery
-                   : flow.kind == identity::FlowKind::activation   ? delivery::SmsUse::recovery
-                   : flow.kind == identity::FlowKind::registration ? delivery::SmsUse::recovery
-                                                                   : delivery::SmsUse::code;
+  const auto use = flow.known_device                                ? delivery::SmsUse::code_known_device
+                   : flow.kind == identity::FlowKind::recovery      ? delivery::SmsUse::recovery
+                   : flow.kind == identity::FlowKind::activation    ? delivery::SmsUse::recovery
+                   : flow.kind == identity::FlowKind::registration  ? delivery::SmsUse::recovery
+                   : flow.kind == identity::FlowKind::guest_booking ? delivery::SmsUse::recovery
+                                                                    : delivery::SmsUse::code;
   const auto over = services_.sms_budget.admit(transaction, flow.organization, recipient.country, recipient.phone, use);
   if (!over) return std::nullopt;
   if (!over->until) return Refused{Reason::forbidden, "SMS_COUNTRY"}.with("clinic", recipient.clinic);
@@ -229,10 +230,11 @@ std::optional<Uuid> SignInCodes::whose(db::Transaction& transaction, const Flow&
 
 void SignInCodes::send(db::Transaction& transaction, const Caller& caller, const Flow& flow, const std::string& code,
                        const Recipient& recipient) {
-  auto message = flow.method == Method::email
-                     ? code_mail(flow.language, *recipient.email, code, recipient.clinic, flow.id, flow.code_number)
-                     : code_message(flow.language, recipient.phone, code, recipient.clinic, services_.base_url, flow.id,
-                                    flow.code_number);
+  const auto use = flow.kind == identity::FlowKind::guest_booking ? CodeUse::booking : CodeUse::sign_in;
+  auto message = flow.method == Method::email ? code_mail(flow.language, *recipient.email, code, recipient.clinic,
+                                                          flow.id, flow.code_number, use)
+                                              : code_message(flow.language, recipient.phone, code, recipient.clinic,
+                                                             services_.base_url, flow.id, flow.code_number, use);
   services_.outbox.enqueue_code(transaction, flow.organization, std::move(message), whose(transaction, flow));
   services_.journal.write(transaction, caller,
                           {.action = audit::Action::login_code_sent, .entity_type = "AuthFlow", .entity = flow.id});

@@ -2,6 +2,7 @@
 
 #include "access/store.hpp"
 #include "base/spelling.hpp"
+#include "booking/guest_store.hpp"
 #include "identity/codes.hpp"
 #include "identity/permissions.hpp"
 
@@ -160,8 +161,12 @@ Caller Authorizer::in_contract(const Asked& asked) const {
   check_fresh(asked, access.session);
   if (asked.parameters.contains("patient_id")) {
     const auto patient = asked.id<patients::PatientId>("patient_id");
-    const bool is_there = database_.read(
-        [&](db::Transaction& transaction) { return access::store::has_patient(transaction, organization, patient); });
+    // Of one appointment it may be a guest, who is no patient anywhere else.
+    const bool may_be_guest = asked.parameters.contains("appointment_id");
+    const bool is_there = database_.read([&](db::Transaction& transaction) {
+      return access::store::has_patient(transaction, organization, patient) ||
+             (may_be_guest && booking::store::is_guest(transaction, organization, patient.value));
+    });
     if (!is_there) deny(asked, caller, Refused::not_found());
     caller.patient = patient.value;
   }

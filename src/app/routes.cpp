@@ -6,6 +6,7 @@
 #include "documents/routes.hpp"
 #include "dossier/routes.hpp"
 #include "feeds/routes.hpp"
+#include "guests/routes.hpp"
 #include "identity/permissions.hpp"
 #include "notifications/routes.hpp"
 #include "organization/directory_routes.hpp"
@@ -30,6 +31,7 @@ void add_all_routes(http::Router& router, Services& services, Mode mode, std::si
       [&services](OrganizationId organization) { return services.access.doctor.count_qualifying(organization); });
   organization::add_sign_in_routes(router, services.sign_in_policies);
   organization::add_registration_routes(router, services.registration_policies);
+  organization::add_guest_booking_routes(router, services.guest_booking_policies);
   organization::add_legal_routes(router, services.legal_texts);
   organization::add_directory_routes(router, services.directory);
   access::add_routes(router, services.access);
@@ -45,6 +47,7 @@ void add_all_routes(http::Router& router, Services& services, Mode mode, std::si
   booking::add_routes(router, services.slots, services.bookings);
   booking::add_visit_routes(router, services.bookings, services.requests, services.visits);
   booking::add_missed_routes(router, services.missed_visits);
+  guests::add_routes(router, services.guests);
   waiting::add_routes(router, services.waiting_list, services.waiting_answers);
   feeds::add_routes(router, services.feeds);
   rosters::add_routes(router, {services.rosters, services.files, services.slow_pool});

@@ -6,6 +6,7 @@
 #include "access/store.hpp"
 #include "access/subjects.hpp"
 #include "app/sms_settings.hpp"
+#include "booking/guest_store.hpp"
 #include "db/migrations.hpp"
 #include "db/server_clock.hpp"
 #include "scheduling/store.hpp"
@@ -85,6 +86,7 @@ Services::Services(const Configuration& configuration, const Clock& the_clock, M
       organizations{*database, journal, clock, place.base_url, scheduling::store::has_services},
       sign_in_policies{*database, journal},
       registration_policies{*database, journal},
+      guest_booking_policies{*database, journal},
       legal_texts{*database, journal, clock},
       images{*database, journal, files, sandbox},
       directory{*database, journal},
@@ -170,6 +172,7 @@ Services::Services(const Configuration& configuration, const Clock& the_clock, M
                       .limits = mode == Mode::demo ? access::Limits::of_demonstration() : access::Limits{}},
       access{access_services},
       registrations{access_services, access.sessions, access.invitations},
+      guests{access_services, bookings},
       access_log{*database},
       slow_pool{static_cast<int>(configuration.number("sandbox.parallel")), slow_queue} {
   text_documents.handle_jobs();
@@ -207,6 +210,7 @@ void Services::start_duties(http::IdempotencyStore& replies, int workers) {
       access::store::sweep_freeze_tokens(transaction, clock.now());
       access::store::sweep_invitation_keys(transaction, clock.now());
       registrations.queue.sweep(transaction);
+      booking::store::forget_guests(transaction, clock.now());
       deliveries.sweep(transaction);
       sms_budget.sweep(transaction);
     });

@@ -27,6 +27,7 @@
 #include "feeds/feeds.hpp"
 #include "fhir/import.hpp"
 #include "files/files.hpp"
+#include "guests/routes.hpp"
 #include "http/idempotency.hpp"
 #include "jobs/jobs.hpp"
 #include "keys/keys.hpp"
@@ -36,6 +37,7 @@
 #include "notifications/sms_alarms.hpp"
 #include "organization/branding.hpp"
 #include "organization/directory.hpp"
+#include "organization/guest_booking.hpp"
 #include "organization/legal.hpp"
 #include "organization/organizations.hpp"
 #include "organization/registration.hpp"
@@ -111,6 +113,7 @@ class Services {
   organization::Organizations organizations;
   organization::SignInPolicies sign_in_policies;
   organization::RegistrationPolicies registration_policies;
+  organization::GuestBookingPolicies guest_booking_policies;
   organization::LegalTexts legal_texts;
   organization::Images images;
   organization::Directory directory;
@@ -153,6 +156,7 @@ class Services {
   access::Services access_services;
   access::Verbs access;
   registrations::Verbs registrations;
+  guests::Verbs guests;
   dossier::AccessLog access_log;
   BoundedPool slow_pool;  // checks uploads, reads lists and draws pages
 };

@@ -4,6 +4,8 @@
 
 #include "base/page.hpp"
 #include "base/refused.hpp"
+#include "booking/guest_holds.hpp"
+#include "booking/guest_store.hpp"
 #include "booking/ics.hpp"
 #include "booking/missed_store.hpp"
 #include "booking/taking.hpp"
@@ -14,6 +16,9 @@ namespace portico::booking {
 namespace {
 
 using organization::Organization;
+
+// Of guests who proved the same contact, whatever the services.
+constexpr std::int64_t most_open_of_guest = 3;
 
 constexpr Instant before_all{std::numeric_limits<std::int64_t>::min()};
 constexpr Instant after_all{std::numeric_limits<std::int64_t>::max()};
@@ -156,8 +161,8 @@ CalendarStamp Bookings::calendar_stamp(const Caller& caller, const CalendarQuery
 
 AppointmentChanges Bookings::changes(const Caller& caller, patients::PatientId patient, AppointmentId id) {
   return database_.read([&](db::Transaction& transaction) {
-    must_find(transaction, caller.organization, patient, id);
-    return AppointmentChanges{changes_of(transaction, caller.organization, patient, id)};
+    const auto found = must_find(transaction, caller.organization, patient, id);
+    return AppointmentChanges{changes_of(transaction, caller.organization, found)};
   });
 }
 
@@ -216,12 +221,7 @@ void Bookings::refuse_unfit(db::Transaction& transaction, const Organization& co
   const auto phone = phone_to_call(contract);
   const auto record = patients_.find(transaction, contract.id, patient);
   if (!record) throw Refused::not_found();
-  if (record->birth_date && (service.from_age || service.to_age)) {
-    const auto day = date_in_zone(start, contract.time_zone);
-    const int age = age_in_years(*record->birth_date, day);
-    if (age < service.from_age.value_or(0) || age > service.to_age.value_or(age))
-      throw Refused{Reason::conflict, "SERVICE_AGE"}.with("phone", phone);
-  }
+  refuse_age(contract, service, start, record->birth_date);
   const bool is_told = record->gender == patients::Gender::male || record->gender == patients::Gender::female;
   if (service.gender && is_told && record->gender != *service.gender)
     throw Refused{Reason::conflict, "SERVICE_GENDER"}.with("phone", phone);
@@ -236,7 +236,7 @@ void Bookings::refuse_unfit(db::Transaction& transaction, const Organization& co
 }
 
 Appointment Bookings::book_chosen(const Caller& caller, patients::PatientId patient, const NewAppointment& wanted,
-                                  Rights rights, const Claim& claim) {
+                                  Rights rights, const Claim& claim, const Guest* guest) {
   const auto contract = contract_of(caller);
   const Instant now = clock_.now();
   if (wanted.hold_id) {
@@ -253,7 +253,10 @@ Appointment Bookings::book_chosen(const Caller& caller, patients::PatientId pati
       if (standing->patient != patient) throw Refused{Reason::conflict, "HOLD_EXPIRED"};
       return;
     }
-    if (rights == Rights::patient) {
+    if (guest) {
+      refuse_unfit_guest(contract, chosen.plan.service, chosen.candidate.slot.start, *guest);
+      refuse_too_many(transaction, contract, *guest, now);
+    } else if (rights == Rights::patient) {
       const auto& slot = chosen.candidate.slot;
       if (store::is_engaged(transaction, contract.id, patient, {slot.start, slot.end}, std::nullopt))
         throw Refused{Reason::conflict, "OVERLAPS_OWN"}.with("phone", phone_to_call(contract));
@@ -266,6 +269,11 @@ Appointment Bookings::book_chosen(const Caller& caller, patients::PatientId pati
     set_stay(made, settle(transaction, contract.id, chosen, id.value, now));
     made.id = id;
     made.patient = patient;
+    if (guest) {
+      store::insert(transaction, keys_, contract.id, *guest);
+      made.guest = guest->id;
+      made.is_guest = true;
+    }
     if (is_request) made.status = AppointmentStatus::pending;
     made.modality = chosen.plan.service.modality;
     if (price) {
@@ -285,6 +293,22 @@ Appointment Bookings::book_chosen(const Caller& caller, patients::PatientId pati
 
 Appointment Bookings::book(const Caller& caller, patients::PatientId patient, const NewAppointment& wanted) {
   return book_chosen(caller, patient, wanted, Rights::patient);
+}
+
+Appointment Bookings::book(const Caller& caller, const GuestBooking& wanted) {
+  NewAppointment appointment;
+  appointment.hold_id = wanted.hold;
+  appointment.comment = wanted.comment;
+  return book_chosen(caller, {wanted.guest.id.value}, appointment, Rights::patient, wanted.claim, &wanted.guest);
+}
+
+// Nobody fills a calendar with one phone.
+void Bookings::refuse_too_many(db::Transaction& transaction, const Organization& contract, const Guest& guest,
+                               Instant now) {
+  if (store::count_open_of_contact(transaction, keys_, contract.id, guest, now) < most_open_of_guest) return;
+  throw Refused{Reason::conflict, "TOO_MANY_OPEN"}
+      .with("limit", most_open_of_guest)
+      .with("phone", phone_to_call(contract));
 }
 
 Appointment Bookings::book(const Caller& caller, patients::PatientId patient, const StaffAppointment& wanted) {

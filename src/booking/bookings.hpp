@@ -30,6 +30,14 @@ struct Offered {
   Claim claim;  // in the same transaction, first; what it throws undoes all
 };
 
+// What somebody without an account books, once he has proved a contact.
+struct GuestBooking {
+  Guest guest;
+  HoldId hold;
+  std::optional<Text<0, 1000>> comment;
+  Claim claim;  // as of what is offered
+};
+
 // Appointments: who may do what with them, and what becomes of their time. Every change is in the audit log with who
 // made it. Thread-safe.
 class Bookings {
@@ -55,6 +63,9 @@ class Bookings {
   // NEW_PATIENTS_NOT, OVERLAPS_OWN. A service on request gives a pending appointment. What was held and is booked
   // already is answered as it stands.
   Appointment book(const Caller& caller, patients::PatientId patient, const NewAppointment& wanted);
+  // As the guest's, who is stored with it: SERVICE_AGE, NEW_PATIENTS_NOT, and TOO_MANY_OPEN where so much is to come
+  // of guests with the same contact.
+  Appointment book(const Caller& caller, const GuestBooking& wanted);
   // INSIDE_CUTOFF with the phone to call, APPOINTMENT_OVER, APPOINTMENT_STATE. Of what is pending: withdrawn by the
   // patient at any time, declined by staff.
   Appointment cancel(const Caller& caller, patients::PatientId patient, AppointmentId id, const Cancellation& wanted);
@@ -93,8 +104,11 @@ class Bookings {
   void win(const organization::Organization& contract, const Chosen& chosen, Rights rights, Instant now, Work&& work);
   store::Stay settle(db::Transaction& transaction, OrganizationId organization, const Chosen& chosen, Uuid holder,
                      Instant now);
+  // `guest`: who is stored with it and whose id `patient` is.
   Appointment book_chosen(const Caller& caller, patients::PatientId patient, const NewAppointment& wanted,
-                          Rights rights, const Claim& claim = {});
+                          Rights rights, const Claim& claim = {}, const Guest* guest = nullptr);
+  void refuse_too_many(db::Transaction& transaction, const organization::Organization& contract, const Guest& guest,
+                       Instant now);
   Appointment move(const Caller& caller, patients::PatientId patient, AppointmentId id, const Rescheduling& wanted,
                    Rights rights, const Claim& claim = {});
   organization::Organization contract_of(const Caller& caller);

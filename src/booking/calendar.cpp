@@ -135,6 +135,7 @@ CalendarAppointment Showing::calendar_appointment(const store::Named& row) const
   static_cast<Appointment&>(shown) = appointment(row);
   shown.patient_id = row.patient;
   shown.patient_name = row.patient_name;
+  shown.is_guest = row.is_guest;
   shown.room_id = row.room;
   shown.taken_from = start_of_cell(row.first_cell);
   shown.taken_until = start_of_cell(row.last_cell + 1);

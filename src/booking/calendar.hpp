@@ -18,8 +18,9 @@ struct CalendarQuery {
 BOOST_DESCRIBE_STRUCT(CalendarQuery, (), (from, to, location, practitioner))
 
 struct CalendarAppointment : Appointment {
-  patients::PatientId patient_id;
+  patients::PatientId patient_id;  // or the guest's
   std::string patient_name;
+  bool is_guest = false;  // booked without an account, and joined with no record yet
   std::optional<RoomId> room_id;
   // What it takes, buffers included.
   Instant taken_from;
@@ -28,7 +29,8 @@ struct CalendarAppointment : Appointment {
   bool portal_activated = false;
 };
 BOOST_DESCRIBE_STRUCT(CalendarAppointment, (Appointment),
-                      (patient_id, patient_name, room_id, taken_from, taken_until, changed_at, portal_activated))
+                      (patient_id, patient_name, is_guest, room_id, taken_from, taken_until, changed_at,
+                       portal_activated))
 
 struct CalendarHours {
   LocationId location_id;

@@ -4,14 +4,15 @@
 #include <string>
 #include <vector>
 
-#include "booking/appointment.hpp"
+#include "booking/store.hpp"
 #include "db/database.hpp"
 #include "patients/store.hpp"
 
 namespace portico::booking {
 
-enum class ChangeKind { booked, moved, cancelled, status, confirmed };
-BOOST_DESCRIBE_ENUM(ChangeKind, booked, moved, cancelled, status, confirmed)
+// joined, separated: the appointment of a guest became a patient's, or his again.
+enum class ChangeKind { booked, moved, cancelled, status, confirmed, joined, separated };
+BOOST_DESCRIBE_ENUM(ChangeKind, booked, moved, cancelled, status, confirmed, joined, separated)
 
 struct AppointmentChange {
   Instant at;
@@ -27,8 +28,8 @@ struct AppointmentChanges {
 };
 BOOST_DESCRIBE_STRUCT(AppointmentChanges, (), (items))
 
-// Out of the audit log, in order.
+// Out of the audit log, in order; also from when it was a guest's.
 std::vector<AppointmentChange> changes_of(db::Transaction& transaction, OrganizationId organization,
-                                          patients::PatientId patient, AppointmentId id);
+                                          const store::StoredAppointment& appointment);
 
 }  // namespace portico::booking

@@ -66,6 +66,19 @@ Refused slot_taken(db::Transaction& transaction, const Organization& contract, c
                                                            nearest_to(transaction, contract, wanted, rights, now));
 }
 
+Refused hold_expired(db::Transaction& transaction, const Organization& contract, const Slot& wanted, Instant now) {
+  return Refused{Reason::conflict, "HOLD_EXPIRED"}.with_json(
+      "nearest", nearest_to(transaction, contract, wanted, Rights::patient, now));
+}
+
+void refuse_age(const Organization& contract, const scheduling::HealthcareService& service, Instant start,
+                const std::optional<Date>& birth_date) {
+  if (!birth_date || (!service.from_age && !service.to_age)) return;
+  const int age = age_in_years(*birth_date, date_in_zone(start, contract.time_zone));
+  if (age < service.from_age.value_or(0) || age > service.to_age.value_or(age))
+    throw Refused{Reason::conflict, "SERVICE_AGE"}.with("phone", phone_to_call(contract));
+}
+
 Chosen choose(db::Transaction& transaction, const Organization& contract, const ChosenSlot& wanted, Rights rights,
               std::optional<Uuid> moving, Instant now) {
   auto plan = plan_of(transaction, contract.id,

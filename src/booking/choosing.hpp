@@ -23,6 +23,9 @@ struct Chosen {
 // SLOT_TAKEN, the last three with the nearest free times. `moving`: the appointment that gives up its time for it.
 Chosen choose(db::Transaction& transaction, const organization::Organization& contract, const ChosenSlot& wanted,
               Rights rights, std::optional<Uuid> moving, Instant now);
+// Whether the service is for who was born then: SERVICE_AGE.
+void refuse_age(const organization::Organization& contract, const scheduling::HealthcareService& service, Instant start,
+                const std::optional<Date>& birth_date);
 // HOLD_EXPIRED when nothing is known of it any more.
 Chosen choose_held(db::Transaction& transaction, const organization::Organization& contract, HoldId id, Instant now);
 
@@ -32,6 +35,10 @@ calendar::Interval bookable(const scheduling::HealthcareService& service, Rights
 // "Somebody was quicker", with at most three free times near it: of the same practitioner there, else of any.
 Refused slot_taken(db::Transaction& transaction, const organization::Organization& contract, const Slot& wanted,
                    Rights rights, Instant now);
+
+// "The time is no longer kept for you", with the same.
+Refused hold_expired(db::Transaction& transaction, const organization::Organization& contract, const Slot& wanted,
+                     Instant now);
 
 // Where to call: the institution's phone, or the contract's, as it is dialled from anywhere.
 std::string phone_to_call(const organization::Organization& contract, const std::string& own = "");

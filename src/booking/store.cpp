@@ -105,6 +105,12 @@ std::optional<StoredHold> hold(db::Transaction& transaction, OrganizationId orga
   return transaction.maybe<StoredHold>(select_hold, organization, id);
 }
 
+constexpr db::Sql update_hold{
+    "update slot_hold set expires_at = $3 where organization = $1 and id = $2 and expires_at < $3"};
+void prolong_hold(db::Transaction& transaction, OrganizationId organization, HoldId id, Instant expires_at) {
+  transaction.run(update_hold, organization, id, expires_at);
+}
+
 constexpr db::Sql delete_hold{"delete from slot_hold where organization = $1 and id = $2"};
 bool remove_hold(db::Transaction& transaction, OrganizationId organization, HoldId id) {
   return transaction.run(delete_hold, organization, id) > 0;
@@ -122,12 +128,12 @@ std::vector<StoredHold> holds(db::Transaction& transaction, OrganizationId organ
 constexpr db::Sql insert_appointment{
     "insert into appointment (organization, " STAY
     ", id, patient, status, modality, price_minor, price_currency, comment, booked_by, booked_at, sequence, "
-    "updated_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, 0, "
-    "$19)"};
+    "updated_at, guest) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, "
+    "0, $19, $20)"};
 void insert(db::Transaction& transaction, OrganizationId organization, const StoredAppointment& a) {
   transaction.run(insert_appointment, organization, a.service, a.practitioner, a.location, a.room, a.seat, a.start_at,
-                  a.end_at, a.first_cell, a.last_cell, a.id, a.patient, a.status, a.modality, a.price_minor,
-                  a.price_currency, a.comment, a.booked_by, a.booked_at);
+                  a.end_at, a.first_cell, a.last_cell, a.id, a.is_guest ? std::nullopt : std::optional{a.patient},
+                  a.status, a.modality, a.price_minor, a.price_currency, a.comment, a.booked_by, a.booked_at, a.guest);
 }
 
 constexpr db::Sql update_appointment{
@@ -151,8 +157,8 @@ bool confirm(db::Transaction& transaction, OrganizationId organization, Appointm
 
 constexpr db::Sql select_appointment{
     "select " STAY
-    ", id, patient, status, modality, price_minor, price_currency, comment, booked_by, booked_at, confirmed_at, "
-    "moved_from, "
+    ", id, coalesce(patient, guest) as patient, guest, case when patient is null then 1 else 0 end as is_guest, "
+    "status, modality, price_minor, price_currency, comment, booked_by, booked_at, confirmed_at, moved_from, "
     "cancelled_by, cancelled_at, cancel_reason, sequence from appointment where organization = $1 and id = $2"};
 std::optional<StoredAppointment> find(db::Transaction& transaction, OrganizationId organization, AppointmentId id) {
   return transaction.maybe<StoredAppointment>(select_appointment, organization, id);
@@ -163,7 +169,8 @@ std::optional<StoredAppointment> find(db::Transaction& transaction, Organization
 #define NAMED                                                                                                         \
   "select a.service as service, a.practitioner as practitioner, a.location as location, a.room as room, a.seat as "   \
   "seat, a.start_at as start_at, a.end_at as end_at, a.first_cell as first_cell, a.last_cell as last_cell, a.id as "  \
-  "id, a.patient as patient, a.status as status, a.modality as modality, a.price_minor as price_minor, "              \
+  "id, coalesce(a.patient, a.guest) as patient, a.guest as guest, case when a.patient is null then 1 else 0 end as "  \
+  "is_guest, a.status as status, a.modality as modality, a.price_minor as price_minor, "                              \
   "a.price_currency as price_currency, a.comment as comment, a.booked_by as booked_by, a.booked_at as booked_at, "    \
   "a.confirmed_at as confirmed_at, a.moved_from as moved_from, a.cancelled_by as cancelled_by, a.cancelled_at as "    \
   "cancelled_at, a.cancel_reason as "                                                                                 \
@@ -174,15 +181,17 @@ std::optional<StoredAppointment> find(db::Transaction& transaction, Organization
   "r.service = a.service and r.practitioner = a.practitioner and r.location = a.location) as video_url, "             \
   "d.name as practitioner_name, d.specialty as practitioner_specialty, l.name as location_name, l.address_line as "   \
   "address_line, l.city as city, l.postal_code as postal_code, case when l.phone = '' then o.phone else l.phone "     \
-  "end as phone, coalesce(l.time_zone, o.time_zone) as time_zone, p.name as patient_name, a.updated_at as "           \
-  "updated_at, case when exists (select 1 from account_grant g join account c on c.organization = g.organization "    \
-  "and c.id = g.account where g.organization = p.organization and g.patient = p.id and g.relation = 'self' and "      \
-  "g.revoked_at is null and c.activated_at is not null) then 1 else 0 end as portal_activated from appointment a "    \
+  "end as phone, coalesce(l.time_zone, o.time_zone) as time_zone, coalesce(p.name, g.name, '') as patient_name, "     \
+  "a.updated_at as "                                                                                                  \
+  "updated_at, case when exists (select 1 from account_grant w join account c on c.organization = w.organization "    \
+  "and c.id = w.account where w.organization = p.organization and w.patient = p.id and w.relation = 'self' and "      \
+  "w.revoked_at is null and c.activated_at is not null) then 1 else 0 end as portal_activated from appointment a "    \
   "join healthcare_service s on s.organization = a.organization and s.id = a.service "                                \
   "join practitioner d on d.organization = a.organization and d.id = a.practitioner "                                 \
   "join location l on l.organization = a.organization and l.id = a.location "                                         \
   "join organization o on o.id = a.organization "                                                                     \
-  "join patient p on p.organization = a.organization and p.id = a.patient "
+  "left join patient p on p.organization = a.organization and p.id = a.patient "                                      \
+  "left join guest g on g.organization = a.organization and g.id = a.guest "
 
 constexpr db::Sql select_named{NAMED "where a.organization = $1 and a.id = $2"};
 std::optional<Named> named(db::Transaction& transaction, OrganizationId organization, AppointmentId id) {
@@ -234,7 +243,8 @@ std::vector<Named> pending(db::Transaction& transaction, OrganizationId organiza
 #undef NAMED
 
 constexpr db::Sql select_unanswered{
-    "select organization, id, patient from appointment where status = 'pending' and start_at <= $1 limit $2"};
+    "select organization, id, coalesce(patient, guest) as patient from appointment where status = 'pending' and "
+    "start_at <= $1 limit $2"};
 std::vector<Unanswered> unanswered(db::Transaction& transaction, Instant now, int limit) {
   return transaction.all<Unanswered>(select_unanswered, now, limit);
 }
@@ -261,9 +271,9 @@ BOOST_DESCRIBE_STRUCT(Changes, (), (appointments, changes, last))
 }  // namespace
 
 constexpr db::Sql select_changes{
-    "select count(*) as appointments, cast(coalesce(sum(sequence), 0) as bigint) as changes, coalesce(max(updated_at), "
-    "0) as last from "
-    "appointment where organization = $1 and start_at >= $2 and start_at < $3"};
+    "select count(*) as appointments, cast(coalesce(sum(2 * sequence + case when patient is null then 1 else 0 end), "
+    "0) as bigint) as changes, coalesce(max(updated_at), 0) as last from appointment where organization = $1 and "
+    "start_at >= $2 and start_at < $3"};
 std::string stamp(db::Transaction& transaction, OrganizationId organization, const calendar::Interval& starts,
                   Instant now) {
   const auto [appointments, changes, last] =

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "booking/appointment.hpp"
+#include "booking/guest.hpp"
 #include "db/database.hpp"
 
 // Tables slot_cell, slot_seat, slot_hold, appointment. Reads names from healthcare_service, practitioner, location and
@@ -65,6 +66,7 @@ struct StoredHold : Stay {
 BOOST_DESCRIBE_STRUCT(StoredHold, (Stay), (id, expires_at))
 void insert(db::Transaction& transaction, OrganizationId organization, const StoredHold& hold);
 std::optional<StoredHold> hold(db::Transaction& transaction, OrganizationId organization, HoldId id);
+void prolong_hold(db::Transaction& transaction, OrganizationId organization, HoldId id, Instant expires_at);
 // False where there is none any more.
 bool remove_hold(db::Transaction& transaction, OrganizationId organization, HoldId id);
 std::vector<StoredHold> holds(db::Transaction& transaction, OrganizationId organization,
@@ -72,7 +74,9 @@ std::vector<StoredHold> holds(db::Transaction& transaction, OrganizationId organ
 
 struct StoredAppointment : Stay {
   AppointmentId id;
-  patients::PatientId patient;
+  patients::PatientId patient;  // or the guest, as long as nobody has joined him with a record
+  std::optional<GuestId> guest;
+  bool is_guest = false;
   AppointmentStatus status = AppointmentStatus::booked;
   scheduling::Modality modality = scheduling::Modality::in_person;
   std::optional<std::int64_t> price_minor;
@@ -88,8 +92,8 @@ struct StoredAppointment : Stay {
   std::int64_t sequence = 0;
 };
 BOOST_DESCRIBE_STRUCT(StoredAppointment, (Stay),
-                      (id, patient, status, modality, price_minor, price_currency, comment, booked_by, booked_at,
-                       confirmed_at, moved_from, cancelled_by, cancelled_at, cancel_reason, sequence))
+                      (id, patient, guest, is_guest, status, modality, price_minor, price_currency, comment, booked_by,
+                       booked_at, confirmed_at, moved_from, cancelled_by, cancelled_at, cancel_reason, sequence))
 void insert(db::Transaction& transaction, OrganizationId organization, const StoredAppointment& appointment);
 // Time, state and what goes with them; false when `sequence` is not the stored one. Writes sequence + 1.
 bool update(db::Transaction& transaction, OrganizationId organization, const StoredAppointment& appointment,

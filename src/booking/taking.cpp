@@ -87,11 +87,12 @@ Stay take(db::Transaction& transaction, OrganizationId organization, const sched
   return stay;
 }
 
-void keep(db::Transaction& transaction, OrganizationId organization, const Stay& held, Uuid holder, Instant now) {
+void keep(db::Transaction& transaction, OrganizationId organization, const Stay& held, Uuid holder, Instant now,
+          std::optional<Instant> held_until) {
   const auto cells_of = owner(held, holder);
-  take_all(transaction, organization, held.practitioner.value, held.cells(), cells_of, std::nullopt, now);
-  if (held.room) take_all(transaction, organization, held.room->value, held.cells(), cells_of, std::nullopt, now);
-  if (held.seat) take_seat(transaction, organization, held, holder, std::nullopt, now);
+  take_all(transaction, organization, held.practitioner.value, held.cells(), cells_of, held_until, now);
+  if (held.room) take_all(transaction, organization, held.room->value, held.cells(), cells_of, held_until, now);
+  if (held.seat) take_seat(transaction, organization, held, holder, held_until, now);
 }
 
 void release(db::Transaction& transaction, OrganizationId organization, const Stay& stay, Uuid holder,

@@ -15,8 +15,10 @@ store::Stay take(db::Transaction& transaction, OrganizationId organization,
                  const scheduling::HealthcareService& service, const Candidate& wanted, Uuid holder,
                  std::optional<Instant> held_until, Instant now);
 
-// What the holder has held, for good; also when its time has run out and nobody came meanwhile. Throws Lost.
-void keep(db::Transaction& transaction, OrganizationId organization, const store::Stay& held, Uuid holder, Instant now);
+// What the holder has held, for good or until `held_until`; also when its time has run out and nobody came meanwhile.
+// Throws Lost.
+void keep(db::Transaction& transaction, OrganizationId organization, const store::Stay& held, Uuid holder, Instant now,
+          std::optional<Instant> held_until = {});
 
 // Gives back what the holder has of `stay` and not of `instead`.
 void release(db::Transaction& transaction, OrganizationId organization, const store::Stay& stay, Uuid holder,

@@ -25,7 +25,7 @@ Visits::Held Visits::held(const Caller& caller, std::string_view suffix, const V
     holder.kind = Caller::Kind::patient;
     holder.organization = contract->id;
     holder.patient = found->patient.value;
-    return Held{*std::move(contract), found->patient, *id, std::move(holder)};
+    return Held{*std::move(contract), found->patient, *id, std::move(holder), found->guest.has_value()};
   });
 }
 
@@ -38,7 +38,7 @@ VisitCard Visits::card_of(const Held& held, const Appointment& shown) {
           .location = shown.location,
           .confirmed_at = shown.confirmed_at,
           .cancel_until = shown.cancel_until,
-          .reschedule_until = shown.reschedule_until,
+          .reschedule_until = held.was_guest ? std::nullopt : shown.reschedule_until,
           .phone = phone_to_call(held.contract, shown.location.phone)};
 }
 

@@ -18,7 +18,7 @@ struct VisitCard {
   AppointmentLocation location;
   std::optional<Instant> confirmed_at;
   std::optional<Instant> cancel_until;      // as for the patient; absent: he no longer may by himself
-  std::optional<Instant> reschedule_until;  // after signing in
+  std::optional<Instant> reschedule_until;  // after signing in; of a guest, who cannot, absent
   std::string phone;                        // to call
 };
 BOOST_DESCRIBE_STRUCT(VisitCard, (),
@@ -59,7 +59,8 @@ class Visits {
     organization::Organization contract;
     patients::PatientId patient;
     AppointmentId id;
-    Caller caller;  // the patient, as far as this appointment goes
+    Caller caller;           // the patient, as far as this appointment goes
+    bool was_guest = false;  // also of one who was joined since: the link says nothing of that
   };
   Held held(const Caller& caller, std::string_view suffix, const VisitKey& key);
   VisitCard card_of(const Held& held, const Appointment& shown);

@@ -29,11 +29,13 @@ enum class FlowKind {
   staff_activation,
   staff_phone_change,
   registration,
+  guest_booking,
 };
 BOOST_DESCRIBE_ENUM(FlowKind, login, activation, recovery, step_up, phone_change, email_change, staff_login,
-                    staff_step_up, staff_activation, staff_phone_change, registration)
+                    staff_step_up, staff_activation, staff_phone_change, registration, guest_booking)
 
-// code → password (activation, recovery, registration) → done; code → done (all others). No other way leads on.
+// code → password (activation, recovery, registration; of a guest: proved, and not booked yet) → done; code → done (all
+// others). No other way leads on.
 enum class FlowStep { code, password, done };
 BOOST_DESCRIBE_ENUM(FlowStep, code, password, done)
 
@@ -50,7 +52,7 @@ struct Flow {
   Method method = Method::sms;
   OrganizationId organization;
   std::optional<Uuid> account;
-  std::optional<Uuid> patient;
+  std::optional<Uuid> patient;  // or the guest
   std::optional<Uuid> session;  // of what is done inside a session
   Bytes subject;                // HMAC of who is meant, for counting across flows
   std::string agent;            // agent_class of the browser that began it
@@ -65,7 +67,7 @@ struct Flow {
   Bytes second_hash;  // recovery: of the code to the second channel; empty where there is none
   bool first_proved = false;
   bool second_proved = false;
-  Bytes wanted;  // what it leads to: a sealed address, or the id of the invitation it came by
+  Bytes wanted;  // what it leads to: a sealed address or booking, or the id of the invitation it came by
   Language language = Language::en;
   Instant expires_at;
 

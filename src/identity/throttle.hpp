@@ -48,6 +48,9 @@ inline constexpr Limit address_activations_day{30, hours{24}};
 inline constexpr Limit address_registrations_day{3, hours{24}};
 // E-mails about registrations to one address.
 inline constexpr Limit registration_mails_day{3, hours{24}};
+// Bookings without an account that ask for a code.
+inline constexpr Limit address_guests_hour{10, hours{1}};
+inline constexpr Limit address_guests_day{30, hours{24}};
 // Challenges for passkeys: each is a row.
 inline constexpr Limit address_passkey_challenges{100, minutes{10}};
 inline constexpr Limit wrong_codes_day{15, hours{24}};

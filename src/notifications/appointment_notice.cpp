@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "booking/store.hpp"
+#include "booking/guest_store.hpp"
 #include "booking/visit_key.hpp"
 #include "calendar/zone.hpp"
 #include "json/json.hpp"
@@ -107,12 +107,20 @@ void AppointmentNotice::handle_jobs() {
 void AppointmentNotice::announce(db::Transaction& transaction, const Caller& caller, const News& news) {
   const auto contract = organization::store::by_id(transaction, caller.organization);
   const auto appointment = booking::store::named(transaction, caller.organization, news.appointment);
-  const auto patient = patients_.find(transaction, caller.organization, news.patient);
+  const auto patient = appointment ? person_of(transaction, caller.organization, *appointment) : std::nullopt;
   if (!contract || !appointment || !patient) return;
   const Told told{*appointment, *patient};
   if (news.what == News::What::missed) return plan_new_offer(transaction, *contract, told);
   tell(transaction, *contract, told, name_of(news.what));
   if (is_to_come(news.what)) plan_reminders(transaction, *contract, told);
+}
+
+std::optional<patients::Patient> AppointmentNotice::person_of(db::Transaction& transaction, OrganizationId organization,
+                                                              const booking::store::Named& appointment) {
+  if (!appointment.is_guest) return patients_.find(transaction, organization, appointment.patient);
+  const auto guest = booking::store::guest(transaction, keys_, organization, *appointment.guest);
+  if (!guest || guest->forgotten_at) return std::nullopt;
+  return booking::proved_person_of(*guest);
 }
 
 void AppointmentNotice::add_job(db::Transaction& transaction, const organization::Organization& contract,
@@ -151,7 +159,7 @@ void AppointmentNotice::remind(const jobs::Job& job) {
     if (!contract || !visit || visit->sequence != planned.sequence ||
         visit->status != booking::AppointmentStatus::booked)
       return;
-    const auto patient = patients_.find(transaction, job.organization, visit->patient);
+    const auto patient = person_of(transaction, job.organization, *visit);
     if (!patient) return;
     const calendar::Zone zone{visit->time_zone};
     const Date day = zone.date_of(visit->start_at);
@@ -174,7 +182,7 @@ void AppointmentNotice::offer_another(const jobs::Job& job) {
     if (!contract || !visit || visit->sequence != planned.sequence ||
         visit->status != booking::AppointmentStatus::noshow)
       return;
-    if (const auto patient = patients_.find(transaction, job.organization, visit->patient))
+    if (const auto patient = person_of(transaction, job.organization, *visit))
       tell(transaction, *contract, {*visit, *patient}, "MISSED");
   });
 }

@@ -28,6 +28,9 @@ class AppointmentNotice {
 
  private:
   struct Told;
+  // The patient, or the guest with the contact that he proved.
+  std::optional<patients::Patient> person_of(db::Transaction& transaction, OrganizationId organization,
+                                             const booking::store::Named& appointment);
   void plan_reminders(db::Transaction& transaction, const organization::Organization& contract, const Told& told);
   void plan_new_offer(db::Transaction& transaction, const organization::Organization& contract, const Told& told);
   void add_job(db::Transaction& transaction, const organization::Organization& contract, const char* kind,

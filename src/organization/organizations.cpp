@@ -205,12 +205,14 @@ Portal Organizations::portal(std::string_view suffix, Language reader) {
   SignInPolicy policy;
   RegistrationPolicy registration;
   bool takes_bookings = false;
+  GuestBookingPolicy guests;
   const auto found = database_.read([&](db::Transaction& transaction) {
     auto current = store::by_suffix(transaction, suffix);
     if (current) {
       policy = sign_in_policy(transaction, current->id);
       registration = registration_policy(transaction, current->id);
       takes_bookings = takes_bookings_(transaction, current->id);
+      guests = guest_booking_policy(transaction, current->id);
       return *std::move(current);
     }
     const auto successor = store::successor_of(transaction, suffix);
@@ -230,6 +232,7 @@ Portal Organizations::portal(std::string_view suffix, Language reader) {
           .passkeys = policy.passkeys,
           .password_rule = rule_of(policy.password_mode),
           .registration = {registration.mode, registration.required},
+          .guest_booking = takes_bookings ? guests.mode : GuestBookingMode::off,
           .contact = {found.phone, found.email, found.address},
           .emergency_text = emergency_text(found, reader),
           .features = features_of(found, takes_bookings),

@@ -3,6 +3,7 @@
 
 #include "base/bounded_pool.hpp"
 #include "organization/branding.hpp"
+#include "organization/guest_booking.hpp"
 #include "organization/legal.hpp"
 #include "organization/organizations.hpp"
 #include "organization/registration.hpp"
@@ -23,6 +24,8 @@ void add_routes(http::Router& router, Organizations& organizations, Images& imag
 void add_sign_in_routes(http::Router& router, SignInPolicies& policies);
 // Whether and how people register themselves.
 void add_registration_routes(http::Router& router, RegistrationPolicies& policies);
+// Whether people may book without an account.
+void add_guest_booking_routes(http::Router& router, GuestBookingPolicies& policies);
 void add_legal_routes(http::Router& router, LegalTexts& texts);
 
 }  // namespace portico::organization

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "json/text.hpp"
+#include "organization/guest_booking.hpp"
 #include "organization/organization.hpp"
 #include "organization/registration.hpp"
 #include "organization/scopes.hpp"
@@ -163,6 +164,7 @@ struct Portal {
   bool passkeys = false;
   PasswordRule password_rule;
   PortalRegistration registration;
+  GuestBookingMode guest_booking = GuestBookingMode::off;
   Contact contact;
   std::string emergency_text;  // in the language of the call
   std::vector<std::string> features;
@@ -171,8 +173,8 @@ struct Portal {
 };
 BOOST_DESCRIBE_STRUCT(Portal, (),
                       (organization_id, name, suffix, language, languages, time_zone, country, identification,
-                       national_id_kind, second_factors, passkeys, password_rule, registration, contact, emergency_text,
-                       features, branding, idle_timeout_s))
+                       national_id_kind, second_factors, passkeys, password_rule, registration, guest_booking, contact,
+                       emergency_text, features, branding, idle_timeout_s))
 
 struct LocationList {
   std::vector<Location> items;

@@ -184,6 +184,20 @@ TEST_P(SchedulingTest, WhatIsWrongWithAServiceIsToldTogether) {
   EXPECT_EQ(staff.get(contract + "/services/" + Uuid::make().text()).status, 404);
 }
 
+TEST_P(SchedulingTest, WhereAVideoVisitIsHeldIsAnAddressForABrowser) {
+  auto staff = admin();
+  const auto answer = [&](const char* address) {
+    auto wanted = role(agnes, buda);
+    wanted["video_url"] = address;
+    return staff.post(contract + "/services", service({std::move(wanted)}));
+  };
+  for (const auto* good : {"https://meet.example/agnes", "https://meet.example/duna-{visit}?lang=hu#room"})
+    EXPECT_EQ(answer(good).status, 201) << good;
+  for (const auto* bad : {"http://meet.example/agnes", "javascript:alert(1)", "https://", "https:///agnes",
+                          "https://meet.example/Ágnes", "https://meet.example/a b", "https://meet.example/\"><b>"})
+    EXPECT_THAT(fields(answer(bad)), ElementsAre("practitioners[0].video_url VIDEO_URL")) << bad;
+}
+
 TEST_P(SchedulingTest, RoomsStayWhereTheyAre) {
   auto staff = admin();
   const auto room =

@@ -199,6 +199,29 @@ TEST_P(VisitsTest, TheLinkOfAMessageShowsTheLeastAndConfirms) {
   EXPECT_THAT(subjects(), SizeIs(1));
 }
 
+TEST_P(VisitsTest, AVideoVisitHasItsOwnAddressWhileItStands) {
+  service.modality = scheduling::Modality::video;
+  service.grid_minutes = 30;
+  store_service();
+  api.database().write([&](db::Transaction& transaction) {
+    scheduling::store::replace_roles(transaction, duna.id, service.id,
+                                     {{agnes, buda, {}, {}, "https://meet.example/duna-{visit}"}});
+  });
+  auto browser = patient();
+  api.run_jobs();
+  const auto booked = browser.post(own, {{"slot", slot(thursday)}});
+  const auto key = key_in(newest_text());
+  EXPECT_THAT(booked.text("video_url"), testing::MatchesRegex("https://meet\\.example/duna-[0-9a-f]{32}"));
+  EXPECT_EQ(browser.get(own + "/" + booked.text("id")).text("video_url"), booked.text("video_url")) << "the same again";
+  EXPECT_EQ(api.browser().post(portal + "/visit", {{"key", key}}).text("video_url"), booked.text("video_url"));
+  EXPECT_EQ(desk().get(of_anna + "/" + booked.text("id")).text("video_url"), booked.text("video_url"));
+  const auto later = browser.post(own, {{"slot", slot("2026-03-05T09:00:00+01:00")}});
+  EXPECT_NE(later.text("video_url"), booked.text("video_url"));
+  EXPECT_NE(later.text("video_url"), "");
+  ASSERT_EQ(browser.post(own + "/" + booked.text("id") + "/cancellation", json::object{}).status, 200);
+  EXPECT_EQ(browser.get(own + "/" + booked.text("id")).text("video_url"), "");
+}
+
 TEST_P(VisitsTest, TheLinkCancelsAndRespectsTheCutOff) {
   auto browser = patient();
   api.run_jobs();

@@ -14,6 +14,7 @@ test("every address that the portal gives has its page", () => {
     documents,
     help,
     newWait,
+    visit,
     ...rest
   } = pagesOf("rozsadomb", "anna");
   const addresses = [
@@ -27,6 +28,7 @@ test("every address that the portal gives has its page", () => {
     documents({ type: "invoice" }),
     help("sms"),
     newWait({ service: "s1", instead: "a1" }),
+    visit("key"),
   ];
   for (const address of addresses) {
     const place = placeAt(new URL(address, "http://clinic"));

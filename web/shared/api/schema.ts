@@ -466,6 +466,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/contracts/{organization_id}/guest-queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many have booked without an account and are joined with no record yet */
+        get: operations["get_api_console_contracts_by_organization_id_guest_queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/guests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has booked without an account, each beside the records that may be his */
+        get: operations["get_api_console_contracts_by_organization_id_guests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/guests/{guest_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them */
+        get: operations["get_api_console_contracts_by_organization_id_guests_by_guest_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/guests/{guest_id}/joining": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Join a guest with a record, or make one of him: the appointment becomes the patient's */
+        put: operations["put_api_console_contracts_by_organization_id_guests_by_guest_id_joining"];
+        post?: never;
+        /** Undo it */
+        delete: operations["delete_api_console_contracts_by_organization_id_guests_by_guest_id_joining"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/contracts/{organization_id}/handouts/leaflet": {
         parameters: {
             query?: never;
@@ -700,6 +769,24 @@ export interface paths {
         get?: never;
         /** By which clocks an institution works, where they are not the contract's */
         put: operations["put_api_console_contracts_by_organization_id_locations_by_location_id_time_zone"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/missed-visit-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What follows of missed visits */
+        get: operations["get_api_console_contracts_by_organization_id_missed_visit_policy"];
+        /** Say after how many missed visits patients book by request or by phone only */
+        put: operations["put_api_console_contracts_by_organization_id_missed_visit_policy"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1156,6 +1243,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/missed-visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many visits a patient has missed, and what follows of it */
+        get: operations["get_api_console_contracts_by_organization_id_patients_by_patient_id_missed_visits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/missed-visits/pardon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Let a patient book online again: what was missed until now counts no more */
+        put: operations["put_api_console_contracts_by_organization_id_patients_by_patient_id_missed_visits_pardon"];
+        post?: never;
+        /** Let missed visits count again */
+        delete: operations["delete_api_console_contracts_by_organization_id_patients_by_patient_id_missed_visits_pardon"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/contracts/{organization_id}/patients/{patient_id}/portal-access": {
         parameters: {
             query?: never;
@@ -1463,6 +1585,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/contracts/{organization_id}/patients/{patient_id}/portal-view/missed-visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many visits one has missed, and whether one still books by oneself */
+        get: operations["get_api_console_contracts_by_organization_id_patients_by_patient_id_portal_view_missed_visits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/contracts/{organization_id}/patients/{patient_id}/portal-view/waiting-list": {
         parameters: {
             query?: never;
@@ -1685,6 +1824,24 @@ export interface paths {
         head?: never;
         /** Changes the settings that are given */
         patch: operations["patch_api_console_contracts_by_organization_id_portal_settings"];
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/portal-settings/guest-booking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether people may book without an account, and how they prove a contact */
+        get: operations["get_api_console_contracts_by_organization_id_portal_settings_guest_booking"];
+        /** Changes it */
+        put: operations["put_api_console_contracts_by_organization_id_portal_settings_guest_booking"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/console/contracts/{organization_id}/portal-settings/registration": {
@@ -3028,6 +3185,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/{suffix}/guest-bookings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Book what is held without an account: a code goes to the phone or e-mail that was typed. The same answer whoever it is */
+        post: operations["post_api_portal_by_suffix_guest_bookings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/guest-bookings/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The code; with the right one what was held is booked, or asked for */
+        post: operations["post_api_portal_by_suffix_guest_bookings_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/guest-bookings/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new code, 60 seconds after the last at the earliest, also by the other contact */
+        post: operations["post_api_portal_by_suffix_guest_bookings_resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/portal/{suffix}/holds": {
         parameters: {
             query?: never;
@@ -3567,6 +3775,23 @@ export interface paths {
         };
         /** History: previous visits, newest first */
         get: operations["get_api_portal_by_suffix_patients_by_patient_id_encounters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/{suffix}/patients/{patient_id}/missed-visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many visits one has missed, and whether one still books by oneself */
+        get: operations["get_api_portal_by_suffix_patients_by_patient_id_missed_visits"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4358,6 +4583,7 @@ export interface components {
             /** Format: date-time */
             end: string;
             modality: components["schemas"]["Modality"];
+            video_url?: string;
             price?: components["schemas"]["Price"];
             preparation: string;
             comment?: string;
@@ -4381,6 +4607,7 @@ export interface components {
             /** Format: uuid */
             patient_id: string;
             patient_name: string;
+            is_guest: boolean;
             /** Format: uuid */
             room_id?: string;
             /** Format: date-time */
@@ -4412,6 +4639,7 @@ export interface components {
             /** Format: date-time */
             end: string;
             modality: components["schemas"]["Modality"];
+            video_url?: string;
             price?: components["schemas"]["Price"];
             preparation: string;
             comment?: string;
@@ -4516,6 +4744,7 @@ export interface components {
             /** Format: date-time */
             end: string;
             modality: components["schemas"]["Modality"];
+            video_url?: string;
             price?: components["schemas"]["Price"];
             preparation: string;
             comment?: string;
@@ -4539,6 +4768,7 @@ export interface components {
             /** Format: uuid */
             patient_id: string;
             patient_name: string;
+            is_guest: boolean;
             /** Format: uuid */
             room_id?: string;
             /** Format: date-time */
@@ -4585,7 +4815,7 @@ export interface components {
             to: string;
         };
         /** @enum {string} */
-        ChangeKind: "booked" | "moved" | "cancelled" | "status" | "confirmed";
+        ChangeKind: "booked" | "moved" | "cancelled" | "status" | "confirmed" | "joined" | "separated";
         ChangeOwnGrant: {
             scopes: components["schemas"]["Scope"][];
             /** Format: date */
@@ -5013,6 +5243,96 @@ export interface components {
             may_change: boolean;
             may_end: boolean;
         };
+        GuestBooked: {
+            appointment: components["schemas"]["Appointment"];
+            visit_key: string;
+            calendar_file: string;
+            told_by: components["schemas"]["Method"];
+            told_at: string;
+        };
+        /** @enum {string} */
+        GuestBookingMode: "off" | "by_email" | "by_email_or_sms";
+        GuestBookingPolicy: {
+            /** Format: int64 */
+            version: number;
+            mode: components["schemas"]["GuestBookingMode"];
+        };
+        GuestCandidate: {
+            patient: components["schemas"]["PatientRow"];
+            fields: components["schemas"]["GuestFit"][];
+        };
+        GuestFit: {
+            field: components["schemas"]["PersonField"];
+            fit: components["schemas"]["Fit"];
+        };
+        GuestInput: {
+            /** Format: uuid */
+            hold_id: string;
+            family: string;
+            given: string;
+            birth_date?: string;
+            phone?: string;
+            email?: string;
+            proof: components["schemas"]["GuestProof"];
+            /** Format: int64 */
+            privacy_version?: number;
+            comment?: string;
+        };
+        GuestJoined: {
+            /** Format: uuid */
+            patient_id: string;
+            name: string;
+            made_record: boolean;
+            /** Format: date-time */
+            at: string;
+            by: string;
+        };
+        GuestJoining: {
+            /** Format: uuid */
+            patient_id?: string;
+            even_if_similar: boolean;
+        };
+        GuestList: {
+            items: components["schemas"]["GuestView"][];
+            next_cursor?: string;
+        };
+        /** @enum {string} */
+        GuestProof: "sms" | "email";
+        GuestResend: {
+            method?: components["schemas"]["Method"];
+        };
+        GuestStep: {
+            step: string;
+            method: components["schemas"]["Method"];
+            methods: components["schemas"]["Method"][];
+            sent_to: string;
+            /** Format: date-time */
+            resend_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: date-time */
+            kept_until: string;
+        };
+        GuestView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date */
+            birth_date?: string;
+            phone?: string;
+            email?: string;
+            proof: components["schemas"]["GuestProof"];
+            language: components["schemas"]["Language"];
+            /** Format: date-time */
+            created_at: string;
+            appointment: components["schemas"]["CalendarAppointment"];
+            candidates: components["schemas"]["GuestCandidate"][];
+            joined?: components["schemas"]["GuestJoined"];
+        };
+        GuestsWaiting: {
+            /** Format: int64 */
+            waiting: number;
+        };
         Health: {
             status: string;
         };
@@ -5203,6 +5523,41 @@ export interface components {
         Method: "sms" | "email" | "totp";
         MethodChoice: {
             method: components["schemas"]["Method"];
+        };
+        /** @enum {string} */
+        MissedConsequence: "by_request" | "by_phone";
+        MissedVisitPardon: {
+            reason: string;
+        };
+        MissedVisitPolicy: {
+            /** Format: int64 */
+            visits?: number;
+            /** Format: int64 */
+            months: number;
+            consequence: components["schemas"]["MissedConsequence"];
+            /** Format: int64 */
+            version: number;
+        };
+        MissedVisits: {
+            /** Format: int64 */
+            missed: number;
+            /** Format: int64 */
+            limit?: number;
+            /** Format: int64 */
+            months: number;
+            consequence?: components["schemas"]["MissedConsequence"];
+        };
+        MissedVisitsForStaff: {
+            /** Format: int64 */
+            missed: number;
+            /** Format: int64 */
+            limit?: number;
+            /** Format: int64 */
+            months: number;
+            consequence?: components["schemas"]["MissedConsequence"];
+            /** Format: date-time */
+            pardoned_at?: string;
+            pardon_reason?: string;
         };
         /** @enum {string} */
         Modality: "in_person" | "phone" | "video";
@@ -5646,6 +6001,7 @@ export interface components {
             passkeys: boolean;
             password_rule: components["schemas"]["PasswordRule"];
             registration: components["schemas"]["PortalRegistration"];
+            guest_booking: components["schemas"]["GuestBookingMode"];
             contact: components["schemas"]["Contact"];
             emergency_text: string;
             features: string[];
@@ -5729,6 +6085,7 @@ export interface components {
             duration_minutes?: number;
             /** Format: int64 */
             price_minor?: number;
+            video_url?: string;
         };
         PractitionerSettings: {
             name: string;
@@ -6651,6 +7008,7 @@ export interface components {
             /** Format: date-time */
             end: string;
             modality: components["schemas"]["Modality"];
+            video_url?: string;
             location: components["schemas"]["AppointmentLocation"];
             /** Format: date-time */
             confirmed_at?: string;
@@ -7566,6 +7924,132 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_api_console_contracts_by_organization_id_guest_queue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestsWaiting"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_guests: {
+        parameters: {
+            query?: {
+                joined?: boolean;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_guests_by_guest_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                guest_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_api_console_contracts_by_organization_id_guests_by_guest_id_joining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                guest_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuestJoining"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_api_console_contracts_by_organization_id_guests_by_guest_id_joining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                guest_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_api_console_contracts_by_organization_id_handouts_leaflet: {
         parameters: {
             query?: {
@@ -8007,6 +8491,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_missed_visit_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissedVisitPolicy"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_api_console_contracts_by_organization_id_missed_visit_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MissedVisitPolicy"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissedVisitPolicy"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -8893,6 +9427,82 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_api_console_contracts_by_organization_id_patients_by_patient_id_missed_visits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissedVisitsForStaff"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_api_console_contracts_by_organization_id_patients_by_patient_id_missed_visits_pardon: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MissedVisitPardon"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissedVisitsForStaff"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_api_console_contracts_by_organization_id_patients_by_patient_id_missed_visits_pardon: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissedVisitsForStaff"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_api_console_contracts_by_organization_id_patients_by_patient_id_portal_access: {
         parameters: {
             query?: never;
@@ -9390,6 +10000,30 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_api_console_contracts_by_organization_id_patients_by_patient_id_portal_view_missed_visits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissedVisits"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_api_console_contracts_by_organization_id_patients_by_patient_id_portal_view_waiting_list: {
         parameters: {
             query?: never;
@@ -9801,6 +10435,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PortalSettings"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_portal_settings_guest_booking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestBookingPolicy"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_api_console_contracts_by_organization_id_portal_settings_guest_booking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuestBookingPolicy"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestBookingPolicy"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -12092,6 +12776,87 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_api_portal_by_suffix_guest_bookings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuestInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestStep"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_guest_bookings_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeInput"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestBooked"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_portal_by_suffix_guest_bookings_resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuestResend"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeStep"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_api_portal_by_suffix_holds: {
         parameters: {
             query?: never;
@@ -13003,6 +13768,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EncounterList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_portal_by_suffix_patients_by_patient_id_missed_visits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suffix: string;
+                patient_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissedVisits"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -47,6 +47,18 @@ export const registrationPolicyQuery = (organization_id: string) =>
       ),
   });
 
+export const guestPolicyQuery = (organization_id: string) =>
+  queryOptions({
+    queryKey: ["contracts", organization_id, "guest-booking"],
+    queryFn: ({ signal }) =>
+      value(
+        api.GET("/api/console/contracts/{organization_id}/portal-settings/guest-booking", {
+          params: { path: { organization_id } },
+          signal,
+        }),
+      ),
+  });
+
 export const legalQuery = (organization_id: string) =>
   queryOptions({
     queryKey: ["contracts", organization_id, "legal"],

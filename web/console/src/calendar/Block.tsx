@@ -1,13 +1,13 @@
 import { useLingui } from "@lingui/react/macro";
 import { timeAt } from "@portico/shared/dates";
-import { Ban, Check, Door, Globe, Info, Play, Video } from "@portico/shared/icons";
+import { Ban, Check, Door, Globe, Info, Person, Play, Video } from "@portico/shared/icons";
 import type { PointerEvent } from "react";
 import type { CalendarAppointment } from "../api/types";
 import styles from "./Block.module.css";
 import { stretchOf } from "./consequences";
 import { placeOf } from "./Grid";
 import type { DayAxis } from "./grid";
-import { useStatusWords } from "./words";
+import { useNameOf, useStatusWords } from "./words";
 
 interface Props {
   visit: CalendarAppointment;
@@ -26,16 +26,21 @@ interface Props {
 export function Block({ visit, axis, lane, lanes, chosen, reachable, onOpen, onTake, lifted }: Props) {
   const { t } = useLingui();
   const words = useStatusWords();
+  const name = useNameOf()(visit);
   const place = placeOf(axis, stretchOf(visit));
   const at = timeAt(visit.start, axis.zone);
   const said = [
     `${at}–${timeAt(visit.end, axis.zone)}`,
-    visit.patient_name,
+    name,
     visit.service_name,
     words[visit.status],
     visit.booked_by === "patient" ? t`booked online` : undefined,
     visit.modality === "video" ? t`by video` : undefined,
-    visit.portal_activated ? undefined : t`portal not activated`,
+    visit.is_guest
+      ? t`guest, not joined with a record`
+      : visit.portal_activated
+        ? undefined
+        : t`portal not activated`,
   ];
   return (
     <button
@@ -58,7 +63,7 @@ export function Block({ visit, axis, lane, lanes, chosen, reachable, onOpen, onT
       onPointerDown={onTake}
       onClick={onOpen}
     >
-      <span className={styles.name}>{visit.patient_name}</span>
+      <span className={styles.name}>{name}</span>
       <span className={styles.what}>
         {at} <span className={styles.service}>{visit.service_name}</span>
       </span>
@@ -66,7 +71,7 @@ export function Block({ visit, axis, lane, lanes, chosen, reachable, onOpen, onT
       <span className={styles.icons}>
         <StatusIcon status={visit.status} />
         <span className={styles.extra}>
-          {!visit.portal_activated && <Info size={14} />}
+          {visit.is_guest ? <Person size={14} /> : !visit.portal_activated && <Info size={14} />}
           {visit.modality === "video" && <Video size={14} />}
           {visit.booked_by === "patient" && <Globe size={14} />}
         </span>

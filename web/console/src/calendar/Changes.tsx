@@ -19,6 +19,8 @@ export function Changes({ visit }: { visit: CalendarAppointment }) {
     if (kind === "booked") return t`Booked`;
     if (kind === "moved") return t`Moved`;
     if (kind === "confirmed") return t`Confirmed`;
+    if (kind === "joined") return t`Joined with the record`;
+    if (kind === "separated") return t`A guest again`;
     return kind === "cancelled" ? t`Cancelled` : words[status ?? "booked"];
   };
   const whoOf = ({ actor, actor_name }: AppointmentChange) => {

@@ -129,7 +129,12 @@ function State({ visit }: { visit: CalendarAppointment }) {
       >
         {words[visit.status]}
       </Badge>
-      {!visit.portal_activated && !off && (
+      {visit.is_guest && (
+        <Badge tone="warning">
+          <Trans>Guest</Trans>
+        </Badge>
+      )}
+      {!visit.portal_activated && !visit.is_guest && !off && (
         <Badge tone="info">
           <Trans>Portal not activated</Trans>
         </Badge>

@@ -46,6 +46,7 @@ export function PrintDay({ day, visits }: { day: string; visits: CalendarAppoint
                     </td>
                     <td>
                       <strong>{one.patient_name}</strong>
+                      {one.is_guest && ` (${t`guest`})`}
                     </td>
                     <td>
                       {one.service_name} · {one.location.name}

@@ -21,7 +21,7 @@ import { Panel } from "./Panel";
 import { StatusButtons } from "./StatusButtons";
 import type { VisitActs } from "./useVisitActs";
 import styles from "./VisitPanel.module.css";
-import { useStatusWords } from "./words";
+import { useNameOf, useStatusWords } from "./words";
 
 interface Props {
   visit: CalendarAppointment;
@@ -36,16 +36,17 @@ export function VisitPanel({ visit, acts, now, onMove, onClose }: Props) {
   const { t } = useLingui();
   const { organization_id, zone, today, may } = useClinic();
   const words = useStatusWords();
+  const nameOf = useNameOf();
   const [cancelling, setCancelling] = useState(false);
   const path = { organization_id, patient_id: visit.patient_id };
-  const record = useQuery(patientQuery(path)).data;
+  const record = useQuery({ ...patientQuery(path), enabled: !visit.is_guest }).data;
   const mayWrite = may("calendar_write");
   const isOpen = visit.status === "booked" && Date.parse(visit.start) > now;
   const isRequest = visit.status === "pending";
   useKey("m", onMove, mayWrite && isOpen);
   return (
     <Panel
-      title={visit.patient_name}
+      title={nameOf(visit)}
       aside={
         record?.birth_date && (
           <>
@@ -71,14 +72,22 @@ export function VisitPanel({ visit, acts, now, onMove, onClose }: Props) {
       }
     >
       <p className={styles.links}>
-        <Link
-          to="/contracts/$contract/patients/$patient/data"
-          params={{ contract: organization_id, patient: visit.patient_id }}
-        >
-          <Trans>Open record</Trans>
-        </Link>
+        {visit.is_guest ? (
+          may("patients_write") && (
+            <Link to="/contracts/$contract/guests" params={{ contract: organization_id }}>
+              <Trans>Join with a record</Trans>
+            </Link>
+          )
+        ) : (
+          <Link
+            to="/contracts/$contract/patients/$patient/data"
+            params={{ contract: organization_id, patient: visit.patient_id }}
+          >
+            <Trans>Open record</Trans>
+          </Link>
+        )}
         {record?.phone && <a href={`tel:${record.phone}`}>{spacedPhone(record.phone)}</a>}
-        {!visit.portal_activated && (
+        {!visit.portal_activated && !visit.is_guest && (
           <Link
             to="/contracts/$contract/patients/$patient/portal"
             params={{ contract: organization_id, patient: visit.patient_id }}
@@ -94,7 +103,12 @@ export function VisitPanel({ visit, acts, now, onMove, onClose }: Props) {
         >
           {words[visit.status]}
         </Badge>
-        {!visit.portal_activated && (
+        {visit.is_guest && (
+          <Badge tone="warning">
+            <Trans>Guest – not joined with a record</Trans>
+          </Badge>
+        )}
+        {!visit.portal_activated && !visit.is_guest && (
           <Badge tone="plain">
             <Trans>Portal not activated</Trans>
           </Badge>

@@ -20,3 +20,9 @@ export function serviceName({ name }: Service): string {
   const own = name[region().slice(0, 2) as keyof Service["name"]];
   return own || name.hu || name.en || name.es;
 }
+
+/** Whose visit it is; a guest's name is erased thirty days after the visit. */
+export function useNameOf(): (visit: { patient_name: string }) => string {
+  const { t } = useLingui();
+  return ({ patient_name }) => patient_name || t`Guest (erased)`;
+}

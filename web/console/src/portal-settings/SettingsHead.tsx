@@ -24,6 +24,7 @@ export function SettingsHead({ contract, name, title }: HeadProps) {
     { to: "/contracts/$contract/portal-settings", words: t`General` },
     { to: "/contracts/$contract/portal-settings/sign-in", words: t`How patients sign in` },
     { to: "/contracts/$contract/portal-settings/registration", words: t`Registration` },
+    { to: "/contracts/$contract/portal-settings/guests", words: t`Booking without an account` },
     { to: "/contracts/$contract/portal-settings/legal", words: t`Privacy notice and terms` },
   ] as const;
   return (

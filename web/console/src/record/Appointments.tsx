@@ -58,7 +58,9 @@ export function Appointments() {
           </Button>
         </p>
       )}
-      <MissedNote />
+      <div className={styles.missed}>
+        <MissedNote />
+      </div>
       <List when="upcoming" onMove={offer("move")} onCancel={offer("cancel")} />
       <List when="past" />
       {doing?.what === "book" && (

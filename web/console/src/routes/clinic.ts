@@ -72,6 +72,14 @@ const registration = createRoute({
   component: lazyRouteComponent(() => import("../registrations/OneRegistration"), "OneRegistration"),
 });
 
+const guests = createRoute({
+  getParentRoute: () => contract,
+  path: "/guests",
+  validateSearch: v.object({ joined: v.optional(v.boolean()) }),
+  beforeLoad: (here) => demand("patients_write", here),
+  component: lazyRouteComponent(() => import("../guests/Guests"), "Guests"),
+});
+
 const newPatient = createRoute({
   getParentRoute: () => contract,
   path: "/patients/new",
@@ -114,6 +122,7 @@ export const clinicPages = [
   patients,
   registrations,
   registration,
+  guests,
   newPatient,
   invitations.addChildren([allInvitations, newRun, run]),
 ] as const;

@@ -34,6 +34,12 @@ const registrationSettings = createRoute({
   ),
 });
 
+const guestSettings = createRoute({
+  getParentRoute: () => inside,
+  path: "/contracts/$contract/portal-settings/guests",
+  component: lazyRouteComponent(() => import("../guest-settings/GuestSettings"), "GuestSettings"),
+});
+
 const legal = createRoute({
   getParentRoute: () => inside,
   path: "/contracts/$contract/portal-settings/legal",
@@ -53,6 +59,7 @@ export const contractPages = [
   portalSettings,
   signInSettings,
   registrationSettings,
+  guestSettings,
   legal,
   staff,
 ] as const;

@@ -8,12 +8,14 @@ import {
   IdCard,
   Mail,
   People,
+  Person,
   PersonAdd,
   Shield,
   Upload,
 } from "@portico/shared/icons";
 import type { LinkProps } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { useWaitingGuests } from "../guests/useWaitingGuests";
 import { useWaiting } from "../registrations/useWaiting";
 import { useContract } from "../session/contract";
 import { may, seesContracts, useSession } from "../session/session";
@@ -48,6 +50,16 @@ const waitingList = (params: { contract: string }): Entry => ({
   isRare: true,
 });
 
+const guestQueue = (params: { contract: string }): Entry => ({
+  key: "guests",
+  label: msg`Guests`,
+  short: msg`Guests`,
+  icon: <Person />,
+  to: "/contracts/$contract/guests",
+  params,
+  isRare: true,
+});
+
 const invitations = (params: { contract: string }): Entry => ({
   key: "invitations",
   label: msg`Portal invitations`,
@@ -63,6 +75,7 @@ export function useEntries(): Group[] {
   const session = useSession();
   const contract = useContract();
   const waiting = useWaiting(contract);
+  const guests = useWaitingGuests(contract);
   const groups: Group[] = [];
   if (contract) {
     const params = { contract: contract.organization_id };
@@ -103,6 +116,7 @@ export function useEntries(): Group[] {
                 count: waiting,
               },
             ]),
+        ...(guests === undefined ? [] : [{ ...guestQueue(params), count: guests }]),
         ...(may(session, contract.organization_id, "calendar_read") ? [waitingList(params)] : []),
         ...(may(session, contract.organization_id, "access_manage") ? [invitations(params)] : []),
         ...(may(session, contract.organization_id, "patients_import")

@@ -14,6 +14,8 @@ test.each([
   ["/contracts/1/audit", "audit"],
   ["/contracts/c1/registrations", "registrations"],
   ["/contracts/c1/registrations/r1", "registrations"],
+  ["/contracts/c1/guests", "guests"],
+  ["/contracts/c1/portal-settings/guests", "contracts"],
   ["/contracts/c1/waiting-list", "waiting-list"],
   ["/contracts/1/staff", "staff"],
   ["/help", "help"],

@@ -4,6 +4,7 @@ export function entryOf(pathname: string): string | undefined {
   if (/^\/contracts\/[^/]+\/patient-lists/.test(pathname)) return "lists";
   if (/^\/contracts\/[^/]+\/patients/.test(pathname)) return "database";
   if (/^\/contracts\/[^/]+\/registrations/.test(pathname)) return "registrations";
+  if (/^\/contracts\/[^/]+\/guests/.test(pathname)) return "guests";
   if (/^\/contracts\/[^/]+\/waiting-list/.test(pathname)) return "waiting-list";
   if (/^\/contracts\/[^/]+\/invitations/.test(pathname)) return "invitations";
   if (/^\/contracts\/[^/]+\/calendar-setup/.test(pathname)) return "calendar-setup";

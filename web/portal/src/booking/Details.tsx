@@ -61,7 +61,12 @@ function Chosen({ draft: before }: { draft: Draft }) {
       {change && <ChangeNote id={change} />}
       {locations.error && <TryAgain error={locations.error} onTryAgain={() => void locations.refetch()} />}
       {booking.clash && zone && (
-        <ClashCard clash={booking.clash} zone={zone} busy={booking.busy} onChoose={booking.choose} />
+        <ClashCard
+          clash={booking.clash}
+          zone={zone}
+          busy={booking.busy}
+          onChoose={(slot) => void booking.choose(slot)}
+        />
       )}
       {!location && !locations.error && <SkeletonRows rows={3} />}
       {location && !booking.clash && (

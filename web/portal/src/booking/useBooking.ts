@@ -23,13 +23,17 @@ export function useBooking(before: Draft, change: string | undefined) {
   const [clash, setClash] = useState<Clash>();
   const asked = useRef(false);
 
+  /** What is kept now; nothing where it was refused. */
   async function choose(slot: Slot) {
     const result = await attempt.attempt(() => hold(suffix, slot));
+    void client.invalidateQueries({ queryKey: ["slots"] });
     if (result.kind === "done") {
       setDraft(result.value);
       setClash(undefined);
-    } else if (result.kind === "refused") setClash(clashOf(result.problem, slot));
-    void client.invalidateQueries({ queryKey: ["slots"] });
+      return result.value;
+    }
+    if (result.kind === "refused") setClash(clashOf(result.problem, slot));
+    return undefined;
   }
 
   // Whoever comes here again, forward or after a reload, has the time kept again.

@@ -1,6 +1,6 @@
 import { Plural, Trans } from "@lingui/react/macro";
-import { telephone } from "@portico/shared/contact";
 import { Note } from "@portico/shared/components/Note";
+import { telephone } from "@portico/shared/contact";
 import { useQuery } from "@tanstack/react-query";
 import { useClinic } from "../clinic/ClinicContext.ts";
 import { missedQuery } from "./appointments.ts";

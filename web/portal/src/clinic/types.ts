@@ -32,6 +32,9 @@ export type Appointment = Answer<`${Portal}/patients/{patient_id}/appointments/{
 /** What the holder of a message's link may know of a visit. */
 export type VisitCard = Answer<`${Portal}/visit`, "post">;
 export type CheckInCode = Answer<`${Portal}/visit/check-in-code`, "post">;
+/** A booking without an account, waiting for its code; and made. */
+export type GuestStep = Answer<`${Portal}/guest-bookings`, "post">;
+export type GuestBooked = Answer<`${Portal}/guest-bookings/code`, "post">;
 export type OfferedLocation = Answer<`${Portal}/locations`, "get">["items"][number];
 export type OfferedService = Answer<`${Portal}/services`, "get">["items"][number];
 export type OfferedPractitioner = Answer<`${Portal}/practitioners`, "get">["items"][number];

@@ -12,6 +12,8 @@ type Props<T> = CodeCalls<T> & {
   /** Stands above the heading, for a flow of several steps. */
   above?: ReactNode;
   back: string;
+  /** What the button says; "Continue" otherwise. */
+  go?: ReactNode;
 };
 
 /** The code's page, for login and first login. */

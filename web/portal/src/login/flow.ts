@@ -1,4 +1,4 @@
-import type { CodeStep, RecoveryStep, Registration } from "../clinic/types.ts";
+import type { CodeStep, GuestStep, RecoveryStep, Registration } from "../clinic/types.ts";
 
 /** What the server said when it sent codes, kept for a reload of the codes' page; nothing in it is secret. */
 type Steps = {
@@ -6,6 +6,7 @@ type Steps = {
   activation: CodeStep;
   recovery: RecoveryStep & { missing: string[] };
   registration: Registration;
+  guest: GuestStep;
 };
 export type Flow = keyof Steps;
 

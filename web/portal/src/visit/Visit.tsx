@@ -8,6 +8,8 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useClinic, usePages } from "../clinic/ClinicContext.ts";
 import type { VisitCard } from "../clinic/types.ts";
+import { JustBooked } from "../guest-booking/JustBooked.tsx";
+import { bookedWith } from "../guest-booking/kept.ts";
 import { PageHead } from "../shell/PageHead.tsx";
 import { PublicPage } from "../shell/PublicPage.tsx";
 import { CheckIn } from "./CheckIn.tsx";
@@ -19,6 +21,7 @@ export default function Visit() {
   const { t } = useLingui();
   const { suffix } = useClinic();
   const [key] = useState(() => location.hash.slice(1));
+  const justBooked = bookedWith(suffix, key);
   const client = useQueryClient();
   const reading = useQuery({
     queryKey: ["visit", suffix, key],
@@ -33,6 +36,7 @@ export default function Visit() {
   return (
     <PublicPage>
       <PageHead name={t`Your visit`} />
+      {justBooked && <JustBooked booking={justBooked} />}
       {unknown && <NoSuchVisit />}
       {error && !unknown && <TryAgain error={error} onTryAgain={() => void reading.refetch()} />}
       {!card && !error && !unknown && <SkeletonRows rows={2} />}

@@ -1,5 +1,4 @@
-import { msg } from "@lingui/core/macro";
-import { plural } from "@lingui/core/macro";
+import { msg, plural } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { api, outcome } from "@portico/shared/api";
 import { SelectField } from "@portico/shared/components/SelectField";
@@ -28,7 +27,8 @@ export function MissedVisitRule({ contract }: { contract: string }) {
   const policy = useQuery(missedPolicyQuery(contract));
   const [failed, setFailed] = useState<Failed>();
   const [busy, setBusy] = useState(false);
-  const disabled = busy || !useClinic().may("scheduling_manage");
+  const { may } = useClinic();
+  const disabled = busy || !may("scheduling_manage");
 
   const save = async (changed: Partial<MissedVisitPolicy>) => {
     if (!policy.data) return;

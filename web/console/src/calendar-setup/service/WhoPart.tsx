@@ -75,7 +75,13 @@ function OneRole({ form, doctor, place, words }: RoleProps) {
       on
         ? [
             ...roles,
-            { practitioner_id: doctor.id, location_id: place.id, duration_minutes: "", price_minor: "", video_url: "" },
+            {
+              practitioner_id: doctor.id,
+              location_id: place.id,
+              duration_minutes: "",
+              price_minor: "",
+              video_url: "",
+            },
           ]
         : roles.filter((_, one) => one !== at),
       { shouldDirty: true },

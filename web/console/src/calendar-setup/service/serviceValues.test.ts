@@ -68,7 +68,9 @@ test("what is no number is told where it stands", () => {
       duration_minutes: "half an hour",
       max_open: "-1",
       price: { amount_minor: "cheap", currency: "EUR" },
-      practitioners: [{ practitioner_id: "p", location_id: "l", duration_minutes: "x", price_minor: "y" }],
+      practitioners: [
+        { practitioner_id: "p", location_id: "l", duration_minutes: "x", price_minor: "y", video_url: "" },
+      ],
     }).map(({ field }) => field),
   ).toEqual([
     "duration_minutes",

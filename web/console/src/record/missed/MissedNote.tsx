@@ -32,8 +32,7 @@ export function MissedNote() {
       }),
     );
     setBusy(false);
-    if (answer.kind !== "done")
-      return setFailed({ outcome: answer, attempt: (failed?.attempt ?? 0) + 1 });
+    if (answer.kind !== "done") return setFailed({ outcome: answer, attempt: (failed?.attempt ?? 0) + 1 });
     setFailed(undefined);
     set(answer.value);
     toast(msg`Missed visits count again`);
