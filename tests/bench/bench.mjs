@@ -1,6 +1,6 @@
 // Prints how the program stands to what it is to reach. Ratios against a floor that is measured in the same minute;
 // absolute figures belong to this machine at this moment.
-//   node bench.mjs [documents-sqlite documents-postgres idle import upload outage enumeration flood slots bookings]
+//   node bench.mjs [documents-sqlite documents-postgres idle import upload outage enumeration flood slots bookings page]
 import { onPostgres, onSqlite } from "./documents.mjs";
 import { bookings } from "./bookings.mjs";
 import { enumeration } from "./enumeration.mjs";
@@ -9,6 +9,7 @@ import { idle } from "./idle.mjs";
 import { importGiven } from "./import.mjs";
 import { endAll } from "./measure.mjs";
 import { outages } from "./outage.mjs";
+import { page } from "./page.mjs";
 import { slots } from "./slots.mjs";
 import { upload } from "./upload.mjs";
 
@@ -23,6 +24,7 @@ const items = {
   flood,
   slots,
   bookings,
+  page,
 };
 
 const figure = (value) =>
