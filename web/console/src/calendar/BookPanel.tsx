@@ -6,17 +6,17 @@ import { Field } from "@portico/shared/components/Field";
 import { SelectField } from "@portico/shared/components/SelectField";
 import { dateTimeAt } from "@portico/shared/dates";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import type { Appointment, Service } from "../api/types";
 import { servicesQuery } from "../calendar-setup/queries";
 import type { Failed } from "../forms/Failure";
 import { locationsQuery, practitionersQuery } from "../invitations/queries";
 import { Key } from "../keys/Key";
-import { PatientPicker } from "../patients/PatientPicker";
 import { whenAnySignedOut } from "../queryClient";
 import { useClinic } from "../session/clinic";
 import { toast } from "../shell/toasts";
+import { WaitPanel } from "../waiting-list/WaitPanel";
+import type { Wishes } from "../waiting-list/wishes";
 import styles from "./BookPanel.module.css";
 import { ComingVisits } from "./ComingVisits";
 import { Panel } from "./Panel";
@@ -24,6 +24,7 @@ import { calendarKey } from "./queries";
 import { Refusal } from "./Refusal";
 import { TimeChoice } from "./TimeChoice";
 import { nearestIn, type Start, useTimes } from "./useTimes";
+import { Who } from "./Who";
 import { serviceName } from "./words";
 
 interface Person {
@@ -39,6 +40,9 @@ interface Props {
   onClose: () => void;
 }
 
+/** What somebody waits for to whom no time was right. */
+type Waiting = { service: string } & Partial<Wishes>;
+
 /** What was booked last is likely what the next one wants too. */
 let lastService = "";
 
@@ -47,6 +51,17 @@ export function BookPanel({ start, patient: known, onBooked, onClose }: Props) {
   const { organization_id } = useClinic();
   const services = useQuery(servicesQuery(organization_id)).data?.items;
   const [patient, setPatient] = useState(known);
+  const [waiting, setWaiting] = useState<Waiting>();
+  if (patient && waiting)
+    return (
+      <WaitPanel
+        patient={patient}
+        like={waiting}
+        onDone={onClose}
+        onBook={() => setWaiting(undefined)}
+        onClose={onClose}
+      />
+    );
   return (
     <Panel title={<Trans>Book an appointment</Trans>} onClose={onClose} focused>
       {patient ? (
@@ -57,6 +72,7 @@ export function BookPanel({ start, patient: known, onBooked, onClose }: Props) {
             start={start}
             onOther={known ? undefined : () => setPatient(undefined)}
             onBooked={onBooked}
+            onWait={setWaiting}
             onClose={onClose}
           />
         )
@@ -64,29 +80,6 @@ export function BookPanel({ start, patient: known, onBooked, onClose }: Props) {
         <Who onPick={({ id, name }) => setPatient({ id, name })} />
       )}
     </Panel>
-  );
-}
-
-function Who({ onPick }: { onPick: (person: Person) => void }) {
-  const { organization_id, may } = useClinic();
-  return (
-    <div>
-      <PatientPicker
-        hint={
-          <Trans>
-            Type a part of the name, the date of birth or the phone number; Enter takes the first.
-          </Trans>
-        }
-        onPick={onPick}
-      />
-      {may("patients_write") && (
-        <p className={styles.new}>
-          <Link to="/contracts/$contract/patients/new" params={{ contract: organization_id }}>
-            <Trans>Add a new patient</Trans>
-          </Link>
-        </p>
-      )}
-    </div>
   );
 }
 
@@ -109,12 +102,13 @@ interface BookingProps {
   start: Start;
   onOther?: () => void;
   onBooked: (made: Appointment) => void;
+  onWait: (waiting: Waiting) => void;
   onClose: () => void;
 }
 
-function Booking({ patient, services, start, onOther, onBooked, onClose }: BookingProps) {
+function Booking({ patient, services, start, onOther, onBooked, onWait, onClose }: BookingProps) {
   const { t } = useLingui();
-  const { organization_id, zone } = useClinic();
+  const { organization_id, zone, today } = useClinic();
   const client = useQueryClient();
   const [service, setService] = useState(
     services.find(({ id }) => id === lastService)?.id ?? services[0]?.id ?? "",
@@ -213,6 +207,20 @@ function Booking({ patient, services, start, onOther, onBooked, onClose }: Booki
         ))}
       </SelectField>
       <TimeChoice times={times} doctors={doctors} places={places} />
+      <button
+        type="button"
+        className={styles.other}
+        onClick={() =>
+          onWait({
+            service,
+            practitioners: times.practitioner ? [times.practitioner] : [],
+            locations: start.location ? [start.location] : [],
+            from: times.from > today ? times.from : "",
+          })
+        }
+      >
+        <Trans>Nothing suits: put on the waiting list</Trans>
+      </button>
       <Field
         size="staff"
         label={t`Note`}

@@ -21,13 +21,20 @@ export function CancelDialog({
   const { t } = useLingui();
   const { zone } = useClinic();
   const [reason, setReason] = useState("");
+  const isRequest = visit.status === "pending";
   const cancel = async () => {
     const answer = await acts.cancel(visit, reason.trim());
     if (answer.kind === "done") onClose();
   };
   return (
     <Dialog
-      title={<Trans>Cancel the appointment of {visit.patient_name}?</Trans>}
+      title={
+        isRequest ? (
+          <Trans>Decline the request of {visit.patient_name}?</Trans>
+        ) : (
+          <Trans>Cancel the appointment of {visit.patient_name}?</Trans>
+        )
+      }
       onClose={onClose}
       actions={
         <>
@@ -35,7 +42,7 @@ export function CancelDialog({
             <Trans>Keep it</Trans>
           </Button>
           <Button look="danger" size="staff" busy={acts.busy} onClick={cancel}>
-            <Trans>Cancel the appointment</Trans>
+            {isRequest ? <Trans>Decline the request</Trans> : <Trans>Cancel the appointment</Trans>}
           </Button>
         </>
       }

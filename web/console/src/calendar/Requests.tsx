@@ -1,6 +1,7 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { dayAt } from "@portico/shared/dates";
 import { useQuery } from "@tanstack/react-query";
+import { useId } from "react";
 import { shortDateAt } from "../format/shortDate";
 import { useClinic } from "../session/clinic";
 import { requestsQuery } from "./queries";
@@ -12,12 +13,13 @@ const A_DAY = 86_400_000;
 /** Asked for in the portal and not answered: the oldest first, each a press away from its day. */
 export function Requests({ now, go }: { now: number; go: Go }) {
   const { organization_id, zone } = useClinic();
+  const title = useId();
   const waiting = useQuery(requestsQuery(organization_id)).data?.items ?? [];
   if (waiting.length === 0) return null;
   return (
-    <section className={`${styles.strip} screen-only`}>
+    <section className={`${styles.strip} screen-only`} aria-labelledby={title}>
       <div className={styles.part}>
-        <strong>
+        <strong id={title}>
           <Trans>Requests</Trans>
         </strong>
         <span className={styles.count}>{waiting.length}</span>

@@ -4,7 +4,7 @@ import { Button } from "@portico/shared/components/Button";
 import { Empty } from "@portico/shared/components/Empty";
 import { TryAgain } from "@portico/shared/components/TryAgain";
 import { dayAt, fullDateAt, timeAt } from "@portico/shared/dates";
-import { Calendar, Plus } from "@portico/shared/icons";
+import { Calendar, Clock, Plus } from "@portico/shared/icons";
 import { useInfiniteQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
@@ -21,11 +21,13 @@ import { useKey } from "../keys/useKey";
 import { useClinic } from "../session/clinic";
 import card from "../theme/card.module.css";
 import { SkeletonLine } from "../ui/SkeletonRows";
+import { WaitPanel } from "../waiting-list/WaitPanel";
 import styles from "./Appointments.module.css";
 import { MissedNote } from "./missed/MissedNote";
 import { usePatientPath } from "./Record";
+import { Waits } from "./Waits";
 
-type Doing = { what: "book" } | { what: "move" | "cancel"; visit: Own };
+type Doing = { what: "book" | "wait" } | { what: "move" | "cancel"; visit: Own };
 type Own = Appointment & Visit;
 
 /** What is to come and what was, booked, moved and cancelled from here. */
@@ -33,6 +35,7 @@ export function Appointments() {
   const path = usePatientPath();
   const { may, today } = useClinic();
   const record = useSuspenseQuery(patientQuery(path)).data;
+  const person = { id: record.id, name: record.name };
   const acts = useVisitActs();
   const [doing, setDoing] = useState<Doing>();
   const mayWrite = may("calendar_write");
@@ -56,20 +59,27 @@ export function Appointments() {
             <Trans>Book an appointment</Trans>
             <Key filled>B</Key>
           </Button>
+          <Button
+            look="plain"
+            size="staff"
+            icon={<Clock size={18} />}
+            onClick={() => setDoing({ what: "wait" })}
+          >
+            <Trans>Put on the waiting list</Trans>
+          </Button>
         </p>
       )}
       <div className={styles.missed}>
         <MissedNote />
       </div>
+      <Waits patient={person} />
       <List when="upcoming" onMove={offer("move")} onCancel={offer("cancel")} />
       <List when="past" />
       {doing?.what === "book" && (
-        <BookPanel
-          start={{ day: today }}
-          patient={{ id: record.id, name: record.name }}
-          onBooked={end}
-          onClose={end}
-        />
+        <BookPanel start={{ day: today }} patient={person} onBooked={end} onClose={end} />
+      )}
+      {doing?.what === "wait" && (
+        <WaitPanel patient={person} onDone={end} onBook={() => setDoing({ what: "book" })} onClose={end} />
       )}
       {doing?.what === "move" && (
         <MovePanel key={doing.visit.id} visit={doing.visit} acts={acts} onMoved={end} onClose={end} />

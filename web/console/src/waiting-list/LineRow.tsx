@@ -1,16 +1,14 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Trans } from "@lingui/react/macro";
 import { Badge } from "@portico/shared/components/Badge";
-import { Button } from "@portico/shared/components/Button";
-import { Dialog } from "@portico/shared/components/Dialog";
 import { telephone } from "@portico/shared/contact";
 import { dateTimeAt, timeAt } from "@portico/shared/dates";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
 import type { WaitingLineEntry } from "../api/types";
 import { spacedPhone } from "../format/phone";
 import { shortDateAt } from "../format/shortDate";
 import { useClinic } from "../session/clinic";
 import type { Answers } from "./useAnswers";
+import { WaitActs } from "./WaitActs";
 import styles from "./WaitingList.module.css";
 import { useWishWords } from "./words";
 
@@ -18,10 +16,8 @@ type Props = { entry: WaitingLineEntry; doctors: Map<string, string>; answers: A
 
 /** One who waits: for what, since when, and the offer that stands. */
 export function LineRow({ entry, doctors, answers }: Props) {
-  const { t } = useLingui();
   const { organization_id, zone, may } = useClinic();
   const words = useWishWords();
-  const [leaving, setLeaving] = useState(false);
   const isToCall = entry.offer ? entry.offer.by_call : entry.channels.length === 0;
   const name = entry.patient_name;
   return (
@@ -73,62 +69,7 @@ export function LineRow({ entry, doctors, answers }: Props) {
         </p>
       )}
       {may("calendar_write") && (
-        <span className={styles.acts}>
-          {entry.offer && (
-            <>
-              <Button
-                size="small"
-                busy={answers.busy === entry.id}
-                aria-label={t`Takes it: ${name}`}
-                onClick={() => void answers.accept(entry)}
-              >
-                <Trans>Takes it</Trans>
-              </Button>
-              <Button
-                size="small"
-                look="plain"
-                busy={answers.busy === entry.id}
-                aria-label={t`Not this one: ${name}`}
-                onClick={() => void answers.decline(entry)}
-              >
-                <Trans>Not this one</Trans>
-              </Button>
-            </>
-          )}
-          <Button
-            size="small"
-            look="quiet"
-            aria-label={t`Take off the list: ${name}`}
-            onClick={() => setLeaving(true)}
-          >
-            <Trans>Take off the list</Trans>
-          </Button>
-        </span>
-      )}
-      {leaving && (
-        <Dialog
-          title={<Trans>Take {name} off the waiting list?</Trans>}
-          onClose={() => setLeaving(false)}
-          actions={
-            <>
-              <Button look="plain" size="staff" onClick={() => setLeaving(false)}>
-                <Trans>Cancel</Trans>
-              </Button>
-              <Button
-                look="danger"
-                size="staff"
-                busy={answers.busy === entry.id}
-                onClick={() => void answers.leave(entry).then(() => setLeaving(false))}
-              >
-                <Trans>Take off the list</Trans>
-              </Button>
-            </>
-          }
-        >
-          <p>
-            <Trans>The place in the line is lost. An appointment that stands stays as it is.</Trans>
-          </p>
-        </Dialog>
+        <WaitActs entry={entry} patient={{ id: entry.patient_id, name }} answers={answers} />
       )}
     </li>
   );

@@ -1,9 +1,11 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Button } from "@portico/shared/components/Button";
 import { Empty } from "@portico/shared/components/Empty";
 import { TryAgain } from "@portico/shared/components/TryAgain";
-import { Clock } from "@portico/shared/icons";
+import { Clock, Plus } from "@portico/shared/icons";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
 import { Failure } from "../forms/Failure";
 import { useClinic } from "../session/clinic";
 import page from "../theme/page.module.css";
@@ -17,6 +19,7 @@ import { OfferingMode } from "./OfferingMode";
 import { doctorsQuery, lineQuery } from "./queries";
 import { useAnswers } from "./useAnswers";
 import styles from "./WaitingList.module.css";
+import { WaitPanel } from "./WaitPanel";
 
 const route = getRouteApi("/inside/contracts/$contract/waiting-list");
 
@@ -26,6 +29,7 @@ export function WaitingListPage() {
   const { organization_id, may } = useClinic();
   const { calls = false } = route.useSearch();
   const navigate = useNavigate();
+  const [entering, setEntering] = useState(false);
   const line = useQuery(lineQuery(organization_id));
   const doctors = useQuery(doctorsQuery(organization_id));
   const names = new Map(doctors.data?.items.map(({ id, name }) => [id, name]));
@@ -67,8 +71,14 @@ export function WaitingListPage() {
               })
             }
           />
+          {may("calendar_write") && (
+            <Button size="staff" icon={<Plus size={18} />} onClick={() => setEntering(true)}>
+              <Trans>Put somebody on the list</Trans>
+            </Button>
+          )}
         </div>
       </div>
+      {entering && <WaitPanel onDone={() => setEntering(false)} onClose={() => setEntering(false)} />}
       <FiguresStrip />
       {answers.failure && <Failure failed={answers.failure} />}
       {line.error && <TryAgain error={line.error} onTryAgain={() => void line.refetch()} />}
@@ -100,8 +110,8 @@ const Nobody = ({ calls }: { calls: boolean }) =>
   ) : (
     <Empty icon={<Clock size={28} />} title={<Trans>Nobody waits</Trans>}>
       <Trans>
-        Patients put themselves on the list in the portal when no time suits them. What becomes free is
-        offered to them by itself.
+        Patients put themselves on the list in the portal when no time suits them, and you put on it whom you
+        have on the phone. What becomes free is offered to them by itself.
       </Trans>
     </Empty>
   );

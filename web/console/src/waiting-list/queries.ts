@@ -16,6 +16,19 @@ export const lineQuery = (organization_id: string) =>
       ),
   });
 
+/** What one patient waits for, and has waited for. */
+export const waitsQuery = (path: { organization_id: string; patient_id: string }) =>
+  queryOptions({
+    queryKey: [...waitingListKey(path.organization_id), "patient", path.patient_id],
+    queryFn: ({ signal }) =>
+      value(
+        api.GET("/api/console/contracts/{organization_id}/patients/{patient_id}/waiting-list", {
+          params: { path },
+          signal,
+        }),
+      ),
+  });
+
 export const figuresQuery = (organization_id: string) =>
   queryOptions({
     queryKey: [...waitingListKey(organization_id), "figures"],
