@@ -90,7 +90,12 @@ test("the console's screens", async ({ staff, demo }) => {
     `${contract}/portal-settings`,
     `${contract}/portal-settings/sign-in`,
     `${contract}/portal-settings/registration`,
+    `${contract}/portal-settings/guests`,
     `${contract}/portal-settings/legal`,
+    ...["services", "hours", "closed-days", "rules", "places"].map(
+      (part) => `${contract}/calendar-setup/${part}`,
+    ),
+    `${contract}/waiting-list`,
     ...["day", "week", "list", "waiting"].map((view) => `${contract}/calendar?day=${workday}&view=${view}`),
     `${contract}/registrations`,
     `${contract}/patients`,
