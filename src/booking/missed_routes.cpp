@@ -63,7 +63,7 @@ void add_missed_routes(Router& router, MissedVisitRule& rule) {
   router.add({.method = Method::get,
               .path = portal_path + "/patients/{patient_id}/missed-visits",
               .access = acting,
-              .audit = Audited::nothing(),
+              .audit = Audited::read(Action::appointments_listed),
               .summary = "How many visits one has missed, and whether one still books by oneself"},
              [&rule](Call& call) { return rule.of(call.caller(), patient_of(call)); });
   add_for_staff(router, rule);

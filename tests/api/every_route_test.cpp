@@ -102,15 +102,15 @@ TEST_P(EveryRouteTest, PublicOnesAreThese) {
           "POST /api/console/invitation", "POST /api/console/invitation/password", "POST /api/console/login",
           "POST /api/console/login/passkey", "POST /api/console/login/passkey/challenge", "POST /api/deliveries/{key}",
           "POST /api/portal/{suffix}/account/freezing", "POST /api/portal/{suffix}/activation",
-          "POST /api/portal/{suffix}/holds", "POST /api/portal/{suffix}/invitation",
-          "POST /api/portal/{suffix}/invitation/acceptance", "POST /api/portal/{suffix}/login",
-          "POST /api/portal/{suffix}/login/passkey", "POST /api/portal/{suffix}/login/passkey/challenge",
-          "POST /api/portal/{suffix}/offer", "POST /api/portal/{suffix}/offer/acceptance",
-          "POST /api/portal/{suffix}/offer/refusal", "POST /api/portal/{suffix}/phone-proofs",
-          "POST /api/portal/{suffix}/recovery", "POST /api/portal/{suffix}/registration",
-          "POST /api/portal/{suffix}/registration/standing", "POST /api/portal/{suffix}/visit",
-          "POST /api/portal/{suffix}/visit/cancellation", "POST /api/portal/{suffix}/visit/check-in-code",
-          "POST /api/portal/{suffix}/visit/confirmation"));
+          "POST /api/portal/{suffix}/guest-bookings", "POST /api/portal/{suffix}/holds",
+          "POST /api/portal/{suffix}/invitation", "POST /api/portal/{suffix}/invitation/acceptance",
+          "POST /api/portal/{suffix}/login", "POST /api/portal/{suffix}/login/passkey",
+          "POST /api/portal/{suffix}/login/passkey/challenge", "POST /api/portal/{suffix}/offer",
+          "POST /api/portal/{suffix}/offer/acceptance", "POST /api/portal/{suffix}/offer/refusal",
+          "POST /api/portal/{suffix}/phone-proofs", "POST /api/portal/{suffix}/recovery",
+          "POST /api/portal/{suffix}/registration", "POST /api/portal/{suffix}/registration/standing",
+          "POST /api/portal/{suffix}/visit", "POST /api/portal/{suffix}/visit/cancellation",
+          "POST /api/portal/{suffix}/visit/check-in-code", "POST /api/portal/{suffix}/visit/confirmation"));
 }
 
 TEST_P(EveryRouteTest, RefusesAStranger) {
