@@ -157,7 +157,7 @@ const hoursAt = (location_id: string) =>
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 function whereItIsDay(): string {
-  const zones = ["Europe/Budapest", "America/New_York", "Asia/Tokyo"];
+  const zones = ["Europe/Budapest", "America/New_York", "Australia/Sydney"];
   const hourIn = (timeZone: string) =>
     Number(new Intl.DateTimeFormat("en-GB", { hour: "2-digit", hourCycle: "h23", timeZone }).format());
   const zone = zones.find((one) => hourIn(one) >= 9 && hourIn(one) < 20);

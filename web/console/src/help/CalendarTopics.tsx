@@ -44,6 +44,45 @@ export function CalendarTopics() {
           </Trans>
         </p>
       </Topic>
+      <Topic id="calendar-phone" title={<Trans>Somebody calls for an appointment</Trans>}>
+        <ol>
+          <li>
+            <Trans>
+              In the calendar or the record press “Book”, or the key B. Type a part of the name; Enter takes
+              the first, Enter again the service, and once more the nearest free time.
+            </Trans>
+          </li>
+          <li>
+            <Trans>
+              When no time suits, choose “Nothing suits: put on the waiting list” below the times, and enter
+              until when, on which days and at which hours the patient can come.
+            </Trans>
+          </li>
+          <li>
+            <Trans>
+              Who asks for something earlier than what is booked keeps that appointment: choose it under “In
+              the place of”. It is given up only when an offer is taken.
+            </Trans>
+          </li>
+        </ol>
+      </Topic>
+      <Topic id="calendar-waiting" title={<Trans>How does the waiting list work?</Trans>}>
+        <p>
+          <Trans>
+            What becomes free is offered by itself, by e-mail or SMS, to whom it suits, and is kept for 30
+            minutes, or for 10 when the visit is less than a day away; one tap in the message takes it. Nobody
+            is written to between 21:00 and 8:00. An administrator chooses, on the page of the waiting list,
+            whether one after the other is asked or all at once.
+          </Trans>
+        </p>
+        <p>
+          <Trans>
+            Whom no message reaches stands under “To call”, with the number. Say there whether the patient
+            takes the time. In each record, Appointments shows what the patient waits for; there you change it
+            or take the patient off the list.
+          </Trans>
+        </p>
+      </Topic>
       <Topic id="calendar-no-times" title={<Trans>Why can nobody book a service?</Trans>}>
         <ul>
           <li>

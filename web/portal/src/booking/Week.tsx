@@ -109,6 +109,9 @@ function Head({ monday, today, last, onGo }: HeadProps) {
     <div className={styles.head}>
       <h2 id="week">{dateRange(monday, plusDays(monday, 6))}</h2>
       <span className={styles.turn}>
+        <button type="button" className={styles.arrow} disabled={monday <= today} onClick={() => onGo(today)}>
+          <Trans>Today</Trans>
+        </button>
         <button
           type="button"
           className={styles.arrow}
