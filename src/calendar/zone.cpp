@@ -16,9 +16,10 @@ Instant instant_of(date::sys_seconds moment) {
   return {std::chrono::duration_cast<microseconds>(moment.time_since_epoch()).count()};
 }
 
-// The ends of the database's first and last stretch lie beyond what microseconds can hold.
+// The database's first and last stretch end beyond all years that we write, where exactly depends on the library: they
+// have no end.
 Instant bounded(date::sys_seconds moment) {
-  constexpr auto most = std::numeric_limits<std::int64_t>::max() / 1'000'000;
+  constexpr std::int64_t most = 253'402'300'800;  // the year 10000
   const auto count = moment.time_since_epoch().count();
   if (count > most) return {std::numeric_limits<std::int64_t>::max()};
   if (count < -most) return {std::numeric_limits<std::int64_t>::min()};
