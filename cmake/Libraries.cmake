@@ -6,7 +6,7 @@ find_package(fmt REQUIRED)
 find_package(spdlog REQUIRED)
 find_package(CLI11 REQUIRED)
 foreach(entry IN ITEMS sodium:libsodium sqlite:sqlite3 pq:libpq icu:icu-uc icu_i18n:icu-i18n curl:libcurl openssl:libcrypto ssl:libssl zstd:libzstd
-                       oath:liboath qrencode:libqrencode fido2:libfido2 cbor:libcbor seccomp:libseccomp vips:vips qpdf:libqpdf pangocairo:pangocairo cairo_pdf:cairo-pdf)
+                       oath:liboath qrencode:libqrencode fido2:libfido2 cbor:libcbor seccomp:libseccomp vips:vips qpdf:libqpdf ical:libical pangocairo:pangocairo cairo_pdf:cairo-pdf)
   string(REPLACE ":" ";" pair ${entry})
   list(GET pair 0 name)
   list(GET pair 1 module)

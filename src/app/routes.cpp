@@ -49,7 +49,7 @@ void add_all_routes(http::Router& router, Services& services, Mode mode, std::si
   booking::add_missed_routes(router, services.missed_visits);
   guests::add_routes(router, services.guests);
   waiting::add_routes(router, services.waiting_list, services.waiting_answers);
-  feeds::add_routes(router, services.feeds);
+  feeds::add_routes(router, services.feeds, services.outside_calendars);
   rosters::add_routes(router, {services.rosters, services.files, services.slow_pool});
   dossier::add_routes(router, services.access_log);
   notifications::add_routes(router, services.message_log);

@@ -18,6 +18,12 @@ constexpr std::size_t slow_queue = 64;
 
 std::string port_of(const std::string& listen) { return listen.substr(listen.rfind(':') + 1); }
 
+std::optional<feeds::FetchLimits> calendar_limits(const Configuration& configuration) {
+  const auto from = configuration.text("calendars.fetch");
+  if (from == "no") return std::nullopt;
+  return feeds::FetchLimits{.local = from == "local"};
+}
+
 std::unique_ptr<db::Database> opened(const Configuration& configuration, const Place& place, const Clock& clock) {
   auto database = db::Database::open({.url = place.database_url,
                                       .connections = static_cast<int>(configuration.number("database.connections")),
@@ -139,6 +145,7 @@ Services::Services(const Configuration& configuration, const Clock& the_clock, M
       waiting_answers{*database, journal, bookings, waiting_offers, clock},
       waiting_list{*database, journal, bookings, waiting_offers, waiting_letters, patients.store(), clock},
       feeds{*database, journal, grants, accounts, throttles, clock, place.base_url},
+      outside_calendars{*database, journal, *keys, queue, sandbox, clock, calendar_limits(configuration)},
       encounters{*database},
       documents{*database, journal, clock,
                 [this](db::Transaction& transaction, const Caller& caller, const documents::Filed& filed) {
@@ -180,6 +187,7 @@ Services::Services(const Configuration& configuration, const Clock& the_clock, M
   sms_alarms.handle_jobs(queue);
   appointment_notice.handle_jobs();
   waiting_offers.handle_jobs();
+  outside_calendars.handle_jobs();
   queue.handle("invite", [this](const jobs::Job&) {
     access.invitation_runs.go_on();
     access.invitations.follow_up();
@@ -218,6 +226,7 @@ void Services::start_duties(http::IdempotencyStore& replies, int workers) {
   queue.every("sweep", hours{1});
   queue.every("invite", minutes{1});
   queue.every("waiting_look_everywhere", waiting::Offers::how_often);
+  queue.every(feeds::OutsideCalendars::job, feeds::OutsideCalendars::how_often);
   queue.every("grant_birthdays", hours{1});
   queue.every("appointment_requests", minutes{5});
   queue.start(workers);

@@ -25,6 +25,7 @@
 #include "documents/uploads.hpp"
 #include "dossier/access_log.hpp"
 #include "feeds/feeds.hpp"
+#include "feeds/outside_calendars.hpp"
 #include "fhir/import.hpp"
 #include "files/files.hpp"
 #include "guests/routes.hpp"
@@ -147,6 +148,7 @@ class Services {
   waiting::Answers waiting_answers;
   waiting::WaitingList waiting_list;
   feeds::Feeds feeds;
+  feeds::OutsideCalendars outside_calendars;
   records::Encounters encounters;
   documents::Documents documents;
   documents::Uploads uploads;

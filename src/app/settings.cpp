@@ -176,6 +176,9 @@ const std::vector<Setting>& all_settings() {
       {"uploads.max_bytes", Kind::bytes, "20971520", "", false, "largest upload"},
       {"jobs.workers", Kind::number, "2", "", false, "threads that send messages and do other later work"},
       {"sandbox.parallel", Kind::number, "2", "", false, "uploads looked at at the same time"},
+      {"calendars.fetch", Kind::choice, "internet", "internet,no,local", false,
+       "practitioners' own calendars are read from the internet, or not at all; local: also from this machine, for "
+       "tests"},
       {"log.level", Kind::choice, "info", "debug,info,warn,error", false, "what is logged to standard error"},
   };
   static const std::vector<Setting> settings = with(basic, sms_settings());

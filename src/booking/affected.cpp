@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "booking/busy.hpp"
 #include "booking/choosing.hpp"
 #include "calendar/zone.hpp"
 
@@ -13,6 +14,7 @@ using scheduling::DayException;
 using scheduling::ExceptionKind;
 
 constexpr hours looked_ahead{24 * 21};
+constexpr int most_clashes = 100;
 constexpr std::size_t shown_of_each = 2;  // with the same practitioner, with others
 
 bool is_hit(const DayException& exception, const store::Named& row) {
@@ -84,11 +86,8 @@ class Offering {
   std::vector<Slot> told_;
 };
 
-}  // namespace
-
-std::vector<AffectedAppointment> affected_by(db::Transaction& transaction, const Showing& showing,
-                                             const DayException& exception) {
-  const auto rows = hit_by(transaction, showing, exception);
+std::vector<AffectedAppointment> with_offers(db::Transaction& transaction, const Showing& showing,
+                                             const std::vector<store::Named>& rows) {
   std::map<HealthcareServiceId, Offering> offerings;
   std::vector<AffectedAppointment> affected;
   for (const auto& row : rows) {
@@ -100,6 +99,21 @@ std::vector<AffectedAppointment> affected_by(db::Transaction& transaction, const
     affected.push_back(std::move(one));
   }
   return affected;
+}
+
+}  // namespace
+
+std::vector<AffectedAppointment> affected_by(db::Transaction& transaction, const Showing& showing,
+                                             const DayException& exception) {
+  return with_offers(transaction, showing, hit_by(transaction, showing, exception));
+}
+
+std::vector<AffectedAppointment> clashing_with_busy(db::Transaction& transaction, const Showing& showing,
+                                                    PractitionerId practitioner) {
+  std::vector<store::Named> rows;
+  for (const auto& id : store::clashing(transaction, showing.contract.id, practitioner, showing.now, most_clashes))
+    if (auto row = store::named(transaction, showing.contract.id, AppointmentId{id})) rows.push_back(*std::move(row));
+  return with_offers(transaction, showing, rows);
 }
 
 }  // namespace portico::booking

@@ -23,4 +23,8 @@ BOOST_DESCRIBE_STRUCT(AffectedList, (), (items))
 std::vector<AffectedAppointment> affected_by(db::Transaction& transaction, const Showing& showing,
                                              const scheduling::DayException& exception);
 
+// The same of what is booked or asked for while the practitioner is busy elsewhere.
+std::vector<AffectedAppointment> clashing_with_busy(db::Transaction& transaction, const Showing& showing,
+                                                    PractitionerId practitioner);
+
 }  // namespace portico::booking

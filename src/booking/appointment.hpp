@@ -67,7 +67,7 @@ struct Rescheduling {
 };
 BOOST_DESCRIBE_STRUCT(Rescheduling, (), (hold_id, slot))
 
-// Staff's: also where the doctor has no hours, when they say so.
+// Staff's: also where the doctor has no hours or is busy elsewhere, when they say so.
 struct StaffAppointment : NewAppointment {
   std::optional<bool> outside_hours;
 };

@@ -5,10 +5,13 @@
 
 namespace portico::booking {
 
-Occupancy::Occupancy(const std::vector<Taken>& taken, const std::vector<TakenSeats>& seats) {
+Occupancy::Occupancy(const std::vector<Taken>& taken, const std::vector<TakenSeats>& seats,
+                     const std::vector<BusyTime>& busy) {
   for (const auto& one : taken) taken_[one.resource].push_back(one);
   for (auto& [resource, pieces] : taken_) std::ranges::sort(pieces, {}, &Taken::first_cell);
   for (const auto& one : seats) seats_.insert_or_assign({one.practitioner, one.start_at}, one);
+  for (const auto& one : busy) busy_[one.practitioner].push_back(one);
+  for (auto& [practitioner, stretches] : busy_) std::ranges::sort(stretches, {}, &BusyTime::start_at);
 }
 
 bool Occupancy::is_free(Uuid resource, Cells cells, Uuid holder) const {
@@ -24,6 +27,13 @@ bool Occupancy::is_free(Uuid resource, Cells cells, Uuid holder) const {
 const TakenSeats* Occupancy::seats(PractitionerId practitioner, Instant start) const {
   const auto found = seats_.find({practitioner, start});
   return found == seats_.end() ? nullptr : &found->second;
+}
+
+bool Occupancy::is_busy(PractitionerId practitioner, const calendar::Interval& when) const {
+  const auto found = busy_.find(practitioner);
+  if (found == busy_.end()) return false;
+  const auto first = std::ranges::upper_bound(found->second, when.start, {}, &BusyTime::end_at);
+  return first != found->second.end() && first->start_at < when.end;
 }
 
 namespace {
@@ -51,8 +61,9 @@ Candidate candidate(const scheduling::HealthcareService& service, const Offer& o
   const auto* seats = is_group ? occupancy.seats(offer.practitioner, start) : nullptr;
   if (is_group) made.slot.seats_left = service.capacity - (seats ? seats->seats : 0);
   made.rooms = free_rooms(offer, occupancy, made.cells, holder, seats);
-  made.is_free = occupancy.is_free(offer.practitioner.value, made.cells, holder) &&
-                 (offer.rooms.empty() || !made.rooms.empty()) && (!is_group || *made.slot.seats_left > 0);
+  made.is_untaken = occupancy.is_free(offer.practitioner.value, made.cells, holder) &&
+                    (offer.rooms.empty() || !made.rooms.empty()) && (!is_group || *made.slot.seats_left > 0);
+  made.is_free = made.is_untaken && !occupancy.is_busy(offer.practitioner, made.cells.interval());
   return made;
 }
 

@@ -75,6 +75,21 @@ TEST_F(Availability, AGroupHasSeatsAndNobodyElseComesBetween) {
   EXPECT_THAT(free({taken(agnes.value, 30, 60)}), ElementsAre(0, 60, 90));
 }
 
+TEST_F(Availability, WhoIsBusyElsewhereIsNotFree) {
+  const auto free_beside = [&](std::vector<BusyTime> busy) {
+    std::vector<int> starts;
+    for (const auto& one : candidates(service, {offer}, {{}, {}, busy}, {at(0), at(1'000)})) {
+      EXPECT_TRUE(one.is_untaken);
+      if (one.is_free) starts.push_back(static_cast<int>((one.slot.start - at(0)) / minutes{1}));
+    }
+    return starts;
+  };
+  EXPECT_THAT(free_beside({{agnes, at(30), at(60)}}), ElementsAre(0, 60, 90));
+  EXPECT_THAT(free_beside({{agnes, at(29), at(31)}}), ElementsAre(60, 90)) << "it touches two of them";
+  EXPECT_THAT(free_beside({{agnes, at(-600), at(60)}, {agnes, at(90), at(9'000)}}), ElementsAre(60));
+  EXPECT_THAT(free_beside({{PractitionerId::make(), at(0), at(900)}}), ElementsAre(0, 30, 60, 90)) << "another's";
+}
+
 TEST_F(Availability, NearestComeFromBothSides) {
   const auto all = candidates(service, {offer}, {{taken(agnes.value, 30, 60)}, {}}, {at(0), at(1'000)});
   std::vector<Instant> starts;

@@ -175,6 +175,14 @@ AffectedList Bookings::affected(const Caller& caller, scheduling::ScheduleExcept
   });
 }
 
+AffectedList Bookings::clashing(const Caller& caller, PractitionerId practitioner) {
+  const auto contract = contract_of(caller);
+  return database_.snapshot([&](db::Transaction& transaction) {
+    return AffectedList{
+        clashing_with_busy(transaction, {keys_, contract, caller.language, clock_.now()}, practitioner)};
+  });
+}
+
 Chosen Bookings::chosen(const Organization& contract, const Asked& asked, Instant now) {
   refuse_neither(asked.hold, asked.slot);
   return database_.snapshot([&](db::Transaction& transaction) {

@@ -58,6 +58,8 @@ class Bookings {
   AppointmentChanges changes(const Caller& caller, patients::PatientId patient, AppointmentId id);
   // Who is booked while it is closed, with free times instead. not_found.
   AffectedList affected(const Caller& caller, scheduling::ScheduleExceptionId exception);
+  // Who is booked while the practitioner is busy elsewhere, with free times instead.
+  AffectedList clashing(const Caller& caller, PractitionerId practitioner);
 
   // By the patient or who acts for him: the Refused of choose(), SERVICE_AGE, SERVICE_GENDER, TOO_MANY_OPEN,
   // NEW_PATIENTS_NOT, OVERLAPS_OWN. A service on request gives a pending appointment. What was held and is booked

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/refused.hpp"
+#include "booking/busy.hpp"
 #include "scheduling/open_hours.hpp"
 #include "scheduling/store.hpp"
 
@@ -91,6 +92,14 @@ std::vector<CalendarPractitioner> practitioners_of(db::Transaction& transaction,
   return all;
 }
 
+// Another one when a stretch has come, gone or changed.
+std::string busy_stamp(const std::vector<BusyTime>& busy) {
+  std::uint64_t together = busy.size();
+  for (const auto& one : busy)
+    together = together * 31 + static_cast<std::uint64_t>(one.start_at.microseconds ^ (one.end_at.microseconds << 1));
+  return std::to_string(together);
+}
+
 }  // namespace
 
 Appointment Showing::appointment(const store::Named& row) const {
@@ -148,8 +157,9 @@ CalendarStamp stamp_of(db::Transaction& transaction, const organization::Organiz
                        const CalendarQuery& wanted) {
   const Date last = last_of(wanted);
   const auto closures = scheduling::store::exceptions(transaction, contract.id, wanted.from, last).size();
-  return {store::stamp(transaction, contract.id, starts_of(contract, wanted.from, last), now) +
-          fmt::format("/{}", closures)};
+  const auto starts = starts_of(contract, wanted.from, last);
+  return {store::stamp(transaction, contract.id, starts, now) +
+          fmt::format("/{}/{}", closures, busy_stamp(store::busy_in(transaction, contract.id, starts)))};
 }
 
 Calendar calendar_of(db::Transaction& transaction, const Showing& showing, const CalendarQuery& wanted) {
@@ -157,7 +167,8 @@ Calendar calendar_of(db::Transaction& transaction, const Showing& showing, const
   const auto organization = showing.contract.id;
   const auto starts = starts_of(showing.contract, wanted.from, last);
   Calendar shown{
-      wanted.from, last, showing.contract.time_zone, practitioners_of(transaction, organization, wanted, last), {}, {}};
+      wanted.from, last, showing.contract.time_zone, practitioners_of(transaction, organization, wanted, last), {},
+      {},          {}};
   for (const auto& row : store::starting_in(transaction, organization, starts))
     if (is_wanted(wanted, row.practitioner, row.location))
       shown.appointments.push_back(showing.calendar_appointment(row));
@@ -167,6 +178,9 @@ Calendar calendar_of(db::Transaction& transaction, const Showing& showing, const
                              {hold.service, hold.practitioner, hold.location, hold.start_at, hold.end_at, std::nullopt},
                              hold.room,
                              hold.expires_at});
+  for (const auto& busy : store::busy_in(transaction, organization, starts))
+    if (!wanted.practitioner || busy.practitioner == *wanted.practitioner)
+      shown.busy.push_back({busy.practitioner, busy.start_at, busy.end_at});
   return shown;
 }
 

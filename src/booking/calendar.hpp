@@ -55,6 +55,14 @@ struct CalendarHold {
 };
 BOOST_DESCRIBE_STRUCT(CalendarHold, (), (hold_id, slot, room_id, expires_at))
 
+// A practitioner's own calendar says so.
+struct CalendarBusy {
+  PractitionerId practitioner_id;
+  Instant start;
+  Instant end;
+};
+BOOST_DESCRIBE_STRUCT(CalendarBusy, (), (practitioner_id, start, end))
+
 struct Calendar {
   Date from;
   Date to;
@@ -62,8 +70,9 @@ struct Calendar {
   std::vector<CalendarPractitioner> practitioners;
   std::vector<CalendarAppointment> appointments;  // cancelled ones too
   std::vector<CalendarHold> holds;
+  std::vector<CalendarBusy> busy;
 };
-BOOST_DESCRIBE_STRUCT(Calendar, (), (from, to, time_zone, practitioners, appointments, holds))
+BOOST_DESCRIBE_STRUCT(Calendar, (), (from, to, time_zone, practitioners, appointments, holds, busy))
 
 // Of days: another one when there is something new to show.
 struct CalendarStamp {

@@ -107,7 +107,11 @@ Chosen choose(db::Transaction& transaction, const Organization& contract, const 
   };
   if (!is_ruled && rights == Rights::staff && std::ranges::none_of(offer->open, is_within))
     throw refused("OUTSIDE_HOURS");
-  if (!found.is_free) throw refused("SLOT_TAKEN");
+  if (!found.is_untaken) throw refused("SLOT_TAKEN");
+  // Why it is not free is nobody's business but the clinic's.
+  if (!found.is_free && rights == Rights::patient) throw refused("SLOT_TAKEN");
+  if (!found.is_free && rights == Rights::staff) throw refused("BUSY_ELSEWHERE");
+  found.ignores_busy = rights == Rights::beyond_hours;
   return {*std::move(plan), std::move(found), std::nullopt};
 }
 
@@ -121,6 +125,7 @@ Chosen choose_held(db::Transaction& transaction, const Organization& contract, H
   Candidate candidate;
   candidate.slot = {hold->service, hold->practitioner, hold->location, hold->start_at, hold->end_at, std::nullopt};
   candidate.cells = hold->cells();
+  candidate.ignores_busy = true;  // it was free when it was held
   return {*std::move(plan), std::move(candidate), std::move(hold)};
 }
 

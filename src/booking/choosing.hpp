@@ -10,7 +10,8 @@
 // Whether what somebody chose may be booked, looked at before it is won.
 namespace portico::booking {
 
-// What the rules of a service leave open to whom. `beyond_hours`: staff, when they say so.
+// What the rules of a service leave open to whom. `beyond_hours`: staff, when they say so; also where the practitioner
+// is busy elsewhere.
 enum class Rights { patient, staff, beyond_hours };
 
 struct Chosen {
@@ -19,8 +20,9 @@ struct Chosen {
   std::optional<store::StoredHold> hold;  // it was held before
 };
 
-// Throws Refused: not_found for what is not offered at all, SERVICE_NOT_ONLINE, SLOT_NOT_OFFERED, OUTSIDE_HOURS, and
-// SLOT_TAKEN, the last three with the nearest free times. `moving`: the appointment that gives up its time for it.
+// Throws Refused: not_found for what is not offered at all, SERVICE_NOT_ONLINE, SLOT_NOT_OFFERED, OUTSIDE_HOURS,
+// BUSY_ELSEWHERE and SLOT_TAKEN, the last four with the nearest free times. `moving`: the appointment that gives up its
+// time for it.
 Chosen choose(db::Transaction& transaction, const organization::Organization& contract, const ChosenSlot& wanted,
               Rights rights, std::optional<Uuid> moving, Instant now);
 // Whether the service is for who was born then: SERVICE_AGE.

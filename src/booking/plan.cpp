@@ -38,7 +38,7 @@ Occupancy occupancy_of(db::Transaction& transaction, OrganizationId organization
   if (service.capacity > 1) seats = store::taken_seats(transaction, organization, service.id, window, now);
   auto taken = store::taken(transaction, organization, service.id, wide, now);
   std::erase_if(taken, [&](const Taken& one) { return one.holder == wish.moving; });
-  return {taken, seats};
+  return {taken, seats, store::busy_of(transaction, organization, service.id, wide.interval())};
 }
 
 }  // namespace

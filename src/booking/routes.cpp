@@ -189,6 +189,13 @@ void add_calendar(Router& router, Slots& slots, Bookings& bookings) {
              [&bookings](Call& call) {
                return bookings.affected(call.caller(), call.id<scheduling::ScheduleExceptionId>("exception_id"));
              });
+  router.add(
+      {.method = Method::get,
+       .path = contract_path + "/practitioners/{practitioner_id}/busy-times/affected-appointments",
+       .access = reading,
+       .audit = Audited::read(Action::appointments_listed),
+       .summary = "Who is booked while the practitioner is busy elsewhere, each with the nearest free times"},
+      [&bookings](Call& call) { return bookings.clashing(call.caller(), call.id<PractitionerId>("practitioner_id")); });
 }
 
 }  // namespace

@@ -17,6 +17,8 @@ Cells Cells::of(const calendar::Interval& interval) {
   return {floored(interval.start.microseconds), floored(interval.end.microseconds - 1)};
 }
 
+calendar::Interval Cells::interval() const { return {Instant{first * cell_length}, Instant{(last + 1) * cell_length}}; }
+
 Uuid shared_holder(HealthcareServiceId service, PractitionerId practitioner, Instant start) {
   const auto hash = sha256(as_bytes(service.text() + practitioner.text() + std::to_string(start.microseconds)));
   Uuid id;

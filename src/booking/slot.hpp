@@ -34,6 +34,7 @@ struct Cells {
   // All that the interval touches.
   static Cells of(const calendar::Interval& interval);
   std::int64_t count() const { return last - first + 1; }
+  calendar::Interval interval() const;
   bool operator==(const Cells&) const = default;
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "booking/busy.hpp"
+
 namespace portico::booking {
 namespace {
 
@@ -72,6 +74,8 @@ Cells overlap(Uuid resource, Uuid other, Cells cells) { return resource == other
 Stay take(db::Transaction& transaction, OrganizationId organization, const scheduling::HealthcareService& service,
           const Candidate& wanted, Uuid holder, std::optional<Instant> held_until, Instant now) {
   const auto& slot = wanted.slot;
+  if (!wanted.ignores_busy && store::is_busy(transaction, organization, slot.practitioner_id, wanted.cells.interval()))
+    throw Lost{};
   Stay stay{slot.service_id, slot.practitioner_id, slot.location_id, std::nullopt, std::nullopt, slot.start,
             slot.end,        wanted.cells.first,   wanted.cells.last};
   auto rooms = wanted.rooms;

@@ -10,7 +10,8 @@ namespace portico::booking {
 // Thrown inside a transaction whose slot somebody else has: it rolls back, and nothing of it is left.
 struct Lost {};
 
-// The slot for the holder: practitioner, room and, in a group, a place. Without `held_until` it is booked. Throws Lost.
+// The slot for the holder: practitioner, room and, in a group, a place. Without `held_until` it is booked. Throws Lost,
+// also where the practitioner's own calendar has become busy since it was chosen.
 store::Stay take(db::Transaction& transaction, OrganizationId organization,
                  const scheduling::HealthcareService& service, const Candidate& wanted, Uuid holder,
                  std::optional<Instant> held_until, Instant now);

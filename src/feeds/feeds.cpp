@@ -5,6 +5,7 @@
 
 #include "base/digest.hpp"
 #include "base/refused.hpp"
+#include "booking/busy.hpp"
 #include "feeds/contents.hpp"
 #include "identity/codes.hpp"
 #include "organization/store.hpp"
@@ -15,6 +16,7 @@ namespace {
 using organization::Organization;
 
 constexpr hours kept_visible{24 * 30};  // what was
+constexpr hours shown_ahead{24 * 400};
 constexpr int most_appointments = 500;
 constexpr Instant before_all{std::numeric_limits<std::int64_t>::min()};
 constexpr std::string_view extension = ".ics";
@@ -36,12 +38,23 @@ Organization contract_of(db::Transaction& transaction, OrganizationId id) {
   return *std::move(contract);
 }
 
+void refuse_unknown(db::Transaction& transaction, OrganizationId organization, PractitionerId practitioner) {
+  if (!organization::store::practitioner_name(transaction, organization, practitioner)) throw Refused::not_found();
+}
+
 Bytes hash_of(std::string_view file) {
   if (!file.ends_with(extension)) return {};
   return identity::hash_token(file.substr(0, file.size() - extension.size()));
 }
 
 std::string etag_of(const std::string& text) { return '"' + to_hex(sha256(as_bytes(text))).substr(0, 32) + '"'; }
+
+audit::Event of_practitioner(PractitionerId practitioner, std::string detail) {
+  return {.action = audit::Action::scheduling_changed,
+          .entity_type = "Practitioner",
+          .entity = practitioner.value,
+          .detail = std::move(detail)};
+}
 
 // Caches on the way may have made it a weak one.
 bool is_known(std::string_view known, const std::string& etag) { return known.find(etag) != std::string_view::npos; }
@@ -63,8 +76,9 @@ std::string Feeds::address_of(const Organization& contract, const std::string& t
   return base_url_ + "/api/portal/" + contract.suffix + "/calendars/" + token + std::string{extension};
 }
 
-// As if the account signed in now: it is open, and may book for the patient.
+// As if the account signed in now: it is open, and may book for the patient. A practitioner's ends when staff end it.
 bool Feeds::may_see(db::Transaction& transaction, OrganizationId organization, const store::StoredFeed& feed) const {
+  if (feed.practitioner) return true;
   const auto account = accounts_.find(transaction, organization, *feed.account);
   if (!account || account->status != identity::Standing::active) return false;
   const auto profiles = grants_.profiles(transaction, organization, *feed.account);
@@ -113,6 +127,35 @@ void Feeds::unsubscribe(const Caller& caller, PatientId patient) {
   });
 }
 
+FeedAddress Feeds::make_busy_feed(const Caller& caller, PractitionerId practitioner) {
+  const Instant now = clock_.now();
+  const auto token = identity::make_token();
+  return database_.write([&](db::Transaction& transaction) {
+    const auto contract = contract_of(transaction, caller.organization);
+    refuse_unknown(transaction, contract.id, practitioner);
+    store::remove(transaction, contract.id, practitioner);
+    store::insert(transaction, contract.id,
+                  {.id = FeedId::make(),
+                   .account = {},
+                   .patient = {},
+                   .practitioner = practitioner,
+                   .language = caller.language,
+                   .made_at = now,
+                   .fetched_at = {}},
+                  token.hash);
+    journal_.write(transaction, caller, of_practitioner(practitioner, R"({"busy_feed":"made"})"));
+    return FeedAddress{address_of(contract, token.text), now};
+  });
+}
+
+void Feeds::end_busy_feed(const Caller& caller, PractitionerId practitioner) {
+  database_.write([&](db::Transaction& transaction) {
+    refuse_unknown(transaction, caller.organization, practitioner);
+    if (store::remove(transaction, caller.organization, practitioner))
+      journal_.write(transaction, caller, of_practitioner(practitioner, R"({"busy_feed":"ended"})"));
+  });
+}
+
 void Feeds::refuse_too_many(db::Transaction& transaction, const Bytes& key, identity::Limit limit) const {
   if (const auto until = throttles_.count(transaction, key, limit))
     throw Refused{Reason::too_many, "THROTTLED"}.retry_after(
@@ -121,9 +164,32 @@ void Feeds::refuse_too_many(db::Transaction& transaction, const Bytes& key, iden
 
 std::string Feeds::text_of(db::Transaction& transaction, const Organization& contract,
                            const store::StoredFeed& feed) const {
-  const auto rows = booking::store::upcoming(transaction, contract.id, *feed.patient, std::nullopt,
-                                             clock_.now() - kept_visible, before_all, {}, most_appointments);
+  const Instant now = clock_.now();
+  if (feed.practitioner) {
+    const auto name = organization::store::practitioner_name(transaction, contract.id, *feed.practitioner);
+    return busy_calendar(contract, feed.language, name.value_or(""), *feed.practitioner,
+                         booking::store::engagements(transaction, contract.id, *feed.practitioner,
+                                                     {now - kept_visible, now + shown_ahead}));
+  }
+  const auto rows = booking::store::upcoming(transaction, contract.id, *feed.patient, std::nullopt, now - kept_visible,
+                                             before_all, {}, most_appointments);
   return patient_calendar(contract, feed.language, rows, base_url_ + "/p/" + contract.suffix + "/bookings");
+}
+
+// Who has it already is shown nothing; a practitioner's tells of no patient.
+void Feeds::note_shown(Caller caller, OrganizationId organization, const store::StoredFeed& feed, bool is_shown) {
+  caller.organization = organization;
+  if (feed.account) {
+    caller.kind = Caller::Kind::patient;
+    caller.actor = feed.account->value;
+    caller.patient = feed.patient->value;
+  }
+  database_.write([&](db::Transaction& transaction) {
+    refuse_too_many(transaction, throttles_.key("calendar_feed", organization, feed.id.text()), fetches_of_feed);
+    store::note_fetched(transaction, organization, feed.id, clock_.now());
+    if (is_shown && feed.patient)
+      journal_.write(transaction, caller, {.action = audit::Action::calendar_fed, .entity = feed.id.value});
+  });
 }
 
 Served Feeds::serve(Caller caller, std::string_view suffix, std::string_view file, std::string_view known_etag) {
@@ -148,17 +214,7 @@ Served Feeds::serve(Caller caller, std::string_view suffix, std::string_view fil
   }
   served.etag = etag_of(*served.text);
   if (is_known(known_etag, served.etag)) served.text.reset();
-  caller.kind = Caller::Kind::patient;
-  caller.actor = feed->account->value;
-  caller.organization = organization;
-  caller.patient = feed->patient->value;
-  database_.write([&](db::Transaction& transaction) {
-    refuse_too_many(transaction, throttles_.key("calendar_feed", organization, feed->id.text()), fetches_of_feed);
-    store::note_fetched(transaction, organization, feed->id, clock_.now());
-    // Who has it already is shown nothing.
-    if (served.text)
-      journal_.write(transaction, caller, {.action = audit::Action::calendar_fed, .entity = feed->id.value});
-  });
+  note_shown(std::move(caller), organization, *feed, served.text.has_value());
   return served;
 }
 

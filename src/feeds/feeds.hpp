@@ -21,12 +21,17 @@ class Feeds {
   FeedAddress subscribe(const Caller& caller, PatientId patient);
   void unsubscribe(const Caller& caller, PatientId patient);
 
+  // A practitioner's, shown as busy times without names. not_found.
+  FeedAddress make_busy_feed(const Caller& caller, PractitionerId practitioner);
+  void end_busy_feed(const Caller& caller, PractitionerId practitioner);
+
   // For who knows the address: `file` is its last part. not_found for what is none, or no longer; THROTTLED.
   Served serve(Caller caller, std::string_view suffix, std::string_view file, std::string_view known_etag);
 
  private:
   std::string address_of(const organization::Organization& contract, const std::string& token) const;
   bool may_see(db::Transaction& transaction, OrganizationId organization, const store::StoredFeed& feed) const;
+  void note_shown(Caller caller, OrganizationId organization, const store::StoredFeed& feed, bool is_shown);
   void refuse_too_many(db::Transaction& transaction, const Bytes& key, identity::Limit limit) const;
   std::string text_of(db::Transaction& transaction, const organization::Organization& contract,
                       const store::StoredFeed& feed) const;

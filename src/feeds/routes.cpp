@@ -1,5 +1,6 @@
 #include "feeds/routes.hpp"
 
+#include "identity/permissions.hpp"
 #include "identity/rules.hpp"
 #include "proxies/rules.hpp"
 
@@ -15,9 +16,19 @@ using http::Router;
 const std::string portal = "/api/portal/{suffix}";
 const std::string own = portal + "/patients/{patient_id}/calendar-subscription";
 
+const std::string of_practitioner = "/api/console/contracts/{organization_id}/practitioners/{practitioner_id}";
+
+constexpr identity::InContract reading{"organization_id", identity::Permission::calendar_read};
+constexpr identity::InContract managing{"organization_id", identity::Permission::scheduling_manage};
 constexpr proxies::OnPatient acting{"patient_id", proxies::Scope::appointments};
 
 PatientId patient_of(const Call& call) { return call.id<PatientId>("patient_id"); }
+
+PractitionerId practitioner_of(Call& call) {
+  const auto id = call.id<PractitionerId>("practitioner_id");
+  call.about("Practitioner", id.value);
+  return id;
+}
 
 // Calendar programs keep no cookie: the address is the key. Logs name the route, never the path (http/problem).
 void add_reading(Router& router, Feeds& feeds) {
@@ -60,9 +71,59 @@ void add_subscriptions(Router& router, Feeds& feeds) {
              [&feeds](Call& call) { feeds.unsubscribe(call.caller(), patient_of(call)); });
 }
 
+void add_busy_feeds(Router& router, Feeds& feeds) {
+  router.add({.method = Method::post,
+              .path = of_practitioner + "/busy-feed",
+              .access = managing,
+              .audit = Audited::by_verb(Action::scheduling_changed),
+              .summary = "A new secret address of a practitioner's busy times, shown this once; the former one is void",
+              .status = 201},
+             [&feeds](Call& call) { return feeds.make_busy_feed(call.caller(), practitioner_of(call)); });
+  router.add({.method = Method::del,
+              .path = of_practitioner + "/busy-feed",
+              .access = managing,
+              .audit = Audited::by_verb(Action::scheduling_changed),
+              .summary = "The address shows nothing any more"},
+             [&feeds](Call& call) { feeds.end_busy_feed(call.caller(), practitioner_of(call)); });
+}
+
+void add_outside_calendars(Router& router, OutsideCalendars& outside) {
+  router.add(
+      {.method = Method::get,
+       .path = of_practitioner + "/calendars",
+       .access = reading,
+       .audit = Audited::nothing(),
+       .summary = "A practitioner's own calendar as far as it is known here, and who reads ours. Does not prolong "
+                  "the session",
+       .prolongs_session = false},
+      [&outside](Call& call) { return outside.find(call.caller(), practitioner_of(call)); });
+  router.add({.method = Method::put,
+              .path = of_practitioner + "/outside-calendar",
+              .access = managing,
+              .audit = Audited::by_verb(Action::scheduling_changed),
+              .summary = "The secret address of a practitioner's own calendar: nobody is booked over its busy times"},
+             [&outside](Call& call, NewOutsideCalendar wanted) {
+               return outside.set(call.caller(), practitioner_of(call), wanted);
+             });
+  router.add({.method = Method::del,
+              .path = of_practitioner + "/outside-calendar",
+              .access = managing,
+              .audit = Audited::by_verb(Action::scheduling_changed),
+              .summary = "Forget that calendar and its busy times"},
+             [&outside](Call& call) { outside.remove(call.caller(), practitioner_of(call)); });
+  router.add({.method = Method::post,
+              .path = of_practitioner + "/outside-calendar/fetch",
+              .access = managing,
+              .audit = Audited::nothing(),
+              .summary = "Look at that calendar now"},
+             [&outside](Call& call) { return outside.ask_now(call.caller(), practitioner_of(call)); });
+}
+
 }  // namespace
 
-void add_routes(Router& router, Feeds& feeds) {
+void add_routes(Router& router, Feeds& feeds, OutsideCalendars& outside) {
+  add_busy_feeds(router, feeds);
+  add_outside_calendars(router, outside);
   add_reading(router, feeds);
   add_subscriptions(router, feeds);
 }

@@ -6,7 +6,7 @@
 #include "feeds/feed.hpp"
 #include "identity/account.hpp"
 
-// Table calendar_feed.
+// Tables calendar_feed, outside_calendar.
 namespace portico::feeds::store {
 
 struct StoredFeed {
@@ -26,6 +26,38 @@ std::vector<StoredFeed> of_account(db::Transaction& transaction, OrganizationId 
                                    identity::AccountId account);
 // False when there was none.
 bool remove(db::Transaction& transaction, OrganizationId organization, identity::AccountId account, PatientId patient);
+std::optional<StoredFeed> of_practitioner(db::Transaction& transaction, OrganizationId organization,
+                                          PractitionerId practitioner);
+bool remove(db::Transaction& transaction, OrganizationId organization, PractitionerId practitioner);
 void note_fetched(db::Transaction& transaction, OrganizationId organization, FeedId id, Instant now);
+
+using OutsideId = Id<struct OutsideTag>;
+
+struct StoredOutside {
+  OrganizationId organization;
+  PractitionerId practitioner;
+  OutsideId id;
+  Bytes address;
+  std::string etag;
+  std::string last_modified;
+  std::optional<Instant> asked_at;
+  Instant next_at;
+  std::optional<Instant> read_at;
+  std::string fault;
+  std::int64_t failures = 0;
+  Instant changed_at;
+};
+BOOST_DESCRIBE_STRUCT(StoredOutside, (),
+                      (organization, practitioner, id, address, etag, last_modified, asked_at, next_at, read_at, fault,
+                       failures, changed_at))
+std::optional<StoredOutside> outside_of(db::Transaction& transaction, OrganizationId organization,
+                                        PractitionerId practitioner);
+// Of all contracts: the one that is due the longest.
+std::optional<StoredOutside> outside_due(db::Transaction& transaction, Instant now);
+// In place of the practitioner's former one.
+void put_outside(db::Transaction& transaction, const StoredOutside& outside);
+bool remove_outside(db::Transaction& transaction, OrganizationId organization, PractitionerId practitioner);
+// False when the address has been set anew, or taken away.
+bool update_outside(db::Transaction& transaction, const StoredOutside& outside);
 
 }  // namespace portico::feeds::store

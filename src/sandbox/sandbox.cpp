@@ -149,4 +149,12 @@ std::string Sandbox::text_of(BytesView pdf) {
   return whole_characters(std::string{as_text(outcome.output)});
 }
 
+BusyTimes Sandbox::busy_times(BytesView calendar, const BusyWindow& window) {
+  const Outcome outcome =
+      state_->run("portico-inspector", {"busy", std::to_string(window.from), std::to_string(window.until)}, calendar,
+                  state_->limits);
+  auto busy = outcome.is_success() ? decode_busy(outcome.output) : std::nullopt;
+  return busy ? *std::move(busy) : BusyTimes{"CALENDAR_UNREADABLE", {}};
+}
+
 }  // namespace portico::sandbox

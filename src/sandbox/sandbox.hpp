@@ -8,6 +8,7 @@
 
 #include "base/bytes.hpp"
 #include "base/clock.hpp"
+#include "sandbox/busy.hpp"
 
 namespace portico::sandbox {
 
@@ -58,6 +59,8 @@ class Sandbox {
   Bytes reencode_logo(BytesView bytes, int side);
   // Text of a PDF, for search; at most 256 KiB, and what was read so far when reading fails.
   std::string text_of(BytesView pdf);
+  // When a calendar file says that its owner is busy. CALENDAR_UNREADABLE too for what the child did not survive.
+  BusyTimes busy_times(BytesView calendar, const BusyWindow& window);
 
  private:
   struct State;

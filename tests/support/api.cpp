@@ -18,6 +18,7 @@ app::Configuration configuration(const std::filesystem::path& data, const std::s
                                              {"database.url", database_url},
                                              {"database.silence_ms", "60000"},  // a busy machine is no outage
                                              {"messages.gateway", "capture"},
+                                             {"calendars.fetch", "local"},
                                              {"server.base_url", "https://portal.example.org"}}});
 }
 

@@ -6,6 +6,7 @@
 
 #include "sandbox/reply.hpp"
 #include "sandbox/worker/cage.hpp"
+#include "sandbox/worker/calendar.hpp"
 #include "sandbox/worker/job.hpp"
 #include "sandbox/worker/look.hpp"
 #include "sandbox/worker/objection.hpp"
@@ -38,6 +39,7 @@ Bytes picture(const JobRequest& job, BytesView bytes) {
 Bytes answer(const JobRequest& job) {
   const BytesView bytes = map_input();
   if (job.task == "draw" || job.task == "shrink") return picture(job, bytes);
+  if (job.task == "busy") return encode_busy(read_busy(bytes, {std::stoll(job.first), std::stoll(job.second)}));
   if (job.task != "inspect") return encode_reply(accepted_png(), {});  // "probe": the cage stands
   Bytes clean;
   const Verdict verdict = look_at(bytes, job.first, &clean);

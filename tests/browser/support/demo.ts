@@ -70,6 +70,7 @@ export class Demo {
         env: {
           ...env,
           PORTICO_SERVER_MANAGEMENT_LISTEN: `127.0.0.1:${this.port + 1}`,
+          PORTICO_CALENDARS_FETCH: "local",
           ...(this.place.base && {
             PORTICO_SERVER_BASE_URL: this.place.base,
             PORTICO_SERVER_TRUSTED_PROXIES: "127.0.0.1",

@@ -1915,6 +1915,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/console/contracts/{organization_id}/practitioners/{practitioner_id}/busy-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new secret address of a practitioner's busy times, shown this once; the former one is void */
+        post: operations["post_api_console_contracts_by_organization_id_practitioners_by_practitioner_id_busy_feed"];
+        /** The address shows nothing any more */
+        delete: operations["delete_api_console_contracts_by_organization_id_practitioners_by_practitioner_id_busy_feed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/practitioners/{practitioner_id}/busy-times/affected-appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is booked while the practitioner is busy elsewhere, each with the nearest free times */
+        get: operations["get_api_console_contracts_by_organization_id_practitioners_by_practitioner_id_busy_times_affected_appointments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/practitioners/{practitioner_id}/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A practitioner's own calendar as far as it is known here, and who reads ours. Does not prolong the session */
+        get: operations["get_api_console_contracts_by_organization_id_practitioners_by_practitioner_id_calendars"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/practitioners/{practitioner_id}/outside-calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The secret address of a practitioner's own calendar: nobody is booked over its busy times */
+        put: operations["put_api_console_contracts_by_organization_id_practitioners_by_practitioner_id_outside_calendar"];
+        post?: never;
+        /** Forget that calendar and its busy times */
+        delete: operations["delete_api_console_contracts_by_organization_id_practitioners_by_practitioner_id_outside_calendar"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/console/contracts/{organization_id}/practitioners/{practitioner_id}/outside-calendar/fetch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at that calendar now */
+        post: operations["post_api_console_contracts_by_organization_id_practitioners_by_practitioner_id_outside_calendar_fetch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/console/contracts/{organization_id}/practitioners/{practitioner_id}/schedule": {
         parameters: {
             query?: never;
@@ -4717,6 +4804,12 @@ export interface components {
             favicon?: string;
             stylesheet: string;
         };
+        BusyFeed: {
+            /** Format: date-time */
+            made_at: string;
+            /** Format: date-time */
+            fetched_at?: string;
+        };
         Calendar: {
             /** Format: date */
             from: string;
@@ -4726,6 +4819,7 @@ export interface components {
             practitioners: components["schemas"]["CalendarPractitioner"][];
             appointments: components["schemas"]["CalendarAppointment"][];
             holds: components["schemas"]["CalendarHold"][];
+            busy: components["schemas"]["CalendarBusy"][];
         };
         CalendarAppointment: {
             /** Format: uuid */
@@ -4778,6 +4872,18 @@ export interface components {
             /** Format: date-time */
             changed_at: string;
             portal_activated: boolean;
+        };
+        CalendarBusy: {
+            /** Format: uuid */
+            practitioner_id: string;
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+        };
+        CalendarFault: {
+            code: string;
+            detail: string;
         };
         CalendarHold: {
             /** Format: uuid */
@@ -5605,6 +5711,9 @@ export interface components {
             phone: string;
             roles: components["schemas"]["Role"][];
         };
+        NewOutsideCalendar: {
+            address: string;
+        };
         NewPassword: {
             password: string;
         };
@@ -5764,6 +5873,19 @@ export interface components {
         };
         /** @enum {string} */
         Outcome: "none" | "created" | "changed" | "same" | "left" | "undone" | "kept";
+        OutsideCalendar: {
+            host: string;
+            /** Format: date-time */
+            asked_at?: string;
+            /** Format: date-time */
+            read_at?: string;
+            is_due: boolean;
+            /** Format: date-time */
+            next_at: string;
+            fault?: components["schemas"]["CalendarFault"];
+            /** Format: int64 */
+            busy_times: number;
+        };
         OwnAccount: {
             phone: string;
             email?: string;
@@ -6072,6 +6194,10 @@ export interface components {
             name: string;
             specialty: string;
             status: components["schemas"]["Standing"];
+        };
+        PractitionerCalendars: {
+            busy_feed?: components["schemas"]["BusyFeed"];
+            outside_calendar?: components["schemas"]["OutsideCalendar"];
         };
         PractitionerList: {
             items: components["schemas"]["Practitioner"][];
@@ -10663,6 +10789,174 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Practitioner"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_practitioners_by_practitioner_id_busy_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                practitioner_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedAddress"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_api_console_contracts_by_organization_id_practitioners_by_practitioner_id_busy_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                practitioner_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_practitioners_by_practitioner_id_busy_times_affected_appointments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                practitioner_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AffectedList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_console_contracts_by_organization_id_practitioners_by_practitioner_id_calendars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                practitioner_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PractitionerCalendars"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_api_console_contracts_by_organization_id_practitioners_by_practitioner_id_outside_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                practitioner_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOutsideCalendar"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PractitionerCalendars"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_api_console_contracts_by_organization_id_practitioners_by_practitioner_id_outside_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                practitioner_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_console_contracts_by_organization_id_practitioners_by_practitioner_id_outside_calendar_fetch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organization_id: string;
+                practitioner_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PractitionerCalendars"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -122,3 +122,20 @@ export const clocksQuery = (organization_id: string) =>
         }),
       ),
   });
+
+const SOON = 2_000;
+const EVERY = 60_000;
+
+/** What a practitioner's own calendar has to do with this one; asked again while it is being read. */
+export const practitionerCalendarsQuery = (path: OfPractitioner) =>
+  queryOptions({
+    queryKey: ["practitioner-calendars", path.organization_id, path.practitioner_id],
+    queryFn: ({ signal }) =>
+      value(
+        api.GET("/api/console/contracts/{organization_id}/practitioners/{practitioner_id}/calendars", {
+          params: { path },
+          signal,
+        }),
+      ),
+    refetchInterval: ({ state }) => (state.data?.outside_calendar?.is_due ? SOON : EVERY),
+  });

@@ -19,12 +19,13 @@ import { SkeletonLine } from "../ui/SkeletonRows";
 import { useMedia } from "../ui/useMedia";
 import { AwayPanel } from "./AwayPanel";
 import { BookPanel } from "./BookPanel";
+import { BusyPanel } from "./BusyPanel";
 import styles from "./CalendarPage.module.css";
 import { columnsOf } from "./columns";
 import { consequencesOf, isOutside, isPossible, type Target } from "./consequences";
 import { addDays, laterOf, mondayOf, rangeOf, stepOf, weekNumber } from "./days";
 import { Filters } from "./Filters";
-import { Grid } from "./Grid";
+import { type BusyElsewhere, Grid } from "./Grid";
 import { ListView } from "./ListView";
 import { MonthRail } from "./MonthRail";
 import { MovePanel } from "./MovePanel";
@@ -43,7 +44,11 @@ import { WaitingStrip } from "./WaitingStrip";
 
 const RAIL = "(min-width: 1360px)";
 
-type Doing = { what: "book"; start: Start } | { what: "move" } | { what: "away" };
+type Doing =
+  | { what: "book"; start: Start }
+  | { what: "move" }
+  | { what: "away" }
+  | { what: "busy"; busy: BusyElsewhere };
 
 /** What reception looks at all day. */
 export function CalendarPage() {
@@ -108,7 +113,7 @@ export function CalendarPage() {
     (one) =>
       (!location || one.location.id === location) && (!practitioner || one.practitioner_id === practitioner),
   );
-  const shown = view === "day" ? columns?.filter((one) => practitioner || isBusy(one)) : columns;
+  const shown = view === "day" ? columns?.filter((one) => practitioner || isIn(one)) : columns;
 
   return (
     <div className={styles.page}>
@@ -206,6 +211,7 @@ export function CalendarPage() {
               chosen={place.visit}
               onOpen={({ id }) => go({ visit: id })}
               onFree={mayWrite ? book : undefined}
+              onBusy={(busy) => setDoing({ what: "busy", busy })}
               moving={moving}
             />
           )}
@@ -241,6 +247,15 @@ export function CalendarPage() {
             setDoing(undefined);
             go({ day: dayAt(start, zone) });
           }}
+          onClose={() => setDoing(undefined)}
+        />
+      )}
+      {doing?.what === "busy" && (
+        <BusyPanel
+          key={`${doing.busy.practitioner} ${doing.busy.start}`}
+          busy={doing.busy}
+          now={now}
+          onBook={mayWrite && doing.busy.end > now ? book : undefined}
           onClose={() => setDoing(undefined)}
         />
       )}
@@ -305,7 +320,7 @@ const slotOf = ({ service_id }: CalendarAppointment, { practitioner, location, s
   start: new Date(start).toISOString(),
 });
 
-const isBusy = ({ open, visits, away }: { open: unknown[]; visits: unknown[]; away: unknown[] }) =>
+const isIn = ({ open, visits, away }: { open: unknown[]; visits: unknown[]; away: unknown[] }) =>
   open.length + visits.length + away.length > 0;
 
 const Waiting = () => (

@@ -18,6 +18,13 @@ interface FreeTime {
   start: number;
 }
 
+/** A stretch of a doctor's own calendar; `location`: where there would be hours. */
+export interface BusyElsewhere extends Stretch {
+  practitioner: string;
+  name: string;
+  location?: string;
+}
+
 interface Props {
   columns: Column[];
   week: boolean;
@@ -26,6 +33,7 @@ interface Props {
   chosen?: string;
   onOpen: (visit: CalendarAppointment) => void;
   onFree?: (free: FreeTime) => void;
+  onBusy: (busy: BusyElsewhere) => void;
   /** Given to who may move visits. */
   moving?: {
     consequences: (visit: CalendarAppointment, target: Target) => Consequence[];
@@ -34,7 +42,7 @@ interface Props {
 }
 
 /** Columns side by side on one axis of time. One stop for Tab; the arrows walk over visits and free times. */
-export function Grid({ columns, week, now, today, chosen, onOpen, onFree, moving }: Props) {
+export function Grid({ columns, week, now, today, chosen, onOpen, onFree, onBusy, moving }: Props) {
   const { t } = useLingui();
   const frame = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState<string>();
@@ -93,6 +101,21 @@ export function Grid({ columns, week, now, today, chosen, onOpen, onFree, moving
                   <Plus size={14} />
                 </button>
               ))}
+            {column.busy.map((one) => (
+              <button
+                key={one.start}
+                type="button"
+                className={styles.busy}
+                style={placeOf(column.axis, one)}
+                data-key={`${column.key} busy ${one.start}`}
+                data-at={one.start}
+                tabIndex={stop === `${column.key} busy ${one.start}` ? 0 : -1}
+                aria-label={t`Busy elsewhere from ${timeAt(new Date(one.start), column.axis.zone)} until ${timeAt(new Date(one.end), column.axis.zone)}, ${column.name}`}
+                onClick={() => onBusy(busyElsewhere(column, one))}
+              >
+                <span>{t`Busy elsewhere`}</span>
+              </button>
+            ))}
             {column.holds.map((hold) => (
               <div
                 key={hold.hold_id}
@@ -148,6 +171,13 @@ export function Grid({ columns, week, now, today, chosen, onOpen, onFree, moving
   );
 }
 
+const busyElsewhere = (column: Column, busy: Stretch): BusyElsewhere => ({
+  ...busy,
+  practitioner: column.practitioner,
+  name: column.name,
+  location: column.open.find((one) => one.start <= busy.start && busy.start < one.end)?.location,
+});
+
 const ghostOf = (visit: CalendarAppointment, { start }: Target): Stretch => ({
   start,
   end: start + Date.parse(visit.end) - Date.parse(visit.start),
@@ -161,6 +191,7 @@ export const placeOf = (axis: DayAxis, stretch: Stretch) => ({
 const keysOf = (column: Column) => [
   ...column.visits.map((one) => one.id),
   ...column.free.map((one) => `${column.key} ${one.start}`),
+  ...column.busy.map((one) => `${column.key} busy ${one.start}`),
 ];
 
 /** Where Tab comes in: what is next. */
@@ -168,6 +199,7 @@ function firstKey(columns: Column[], now: number): string | undefined {
   const all = columns.flatMap((column) => [
     ...column.visits.map((one) => ({ key: one.id, ...stretchOf(one) })),
     ...column.free.map((one) => ({ key: `${column.key} ${one.start}`, ...one })),
+    ...column.busy.map((one) => ({ key: `${column.key} busy ${one.start}`, ...one })),
   ]);
   all.sort((a, b) => a.start - b.start);
   return (all.find((one) => one.end > now) ?? all[0])?.key;

@@ -59,6 +59,8 @@ function Words({ consequence, zone }: { consequence: Consequence; zone: string }
       return t`Free, with the time before and after it`;
     case "outside":
       return t`Outside the doctor's hours`;
+    case "busy":
+      return t`The doctor is busy elsewhere then`;
     case "overlap":
       return consequence.patient
         ? t`${consequence.patient} is booked at ${timeAt(consequence.start, zone)}`

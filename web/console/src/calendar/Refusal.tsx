@@ -9,15 +9,19 @@ interface Props {
   onAllTheSame: () => void;
 }
 
-/** Why not; and where it is only the hours, the way to mean it. */
+/** Why not; and where it is only the hours or the doctor's own calendar, the way to mean it. */
 export function Refusal({ failed, busy, onAllTheSame }: Props) {
-  const isHours = failed.outcome.kind === "refused" && failed.outcome.problem.code === "OUTSIDE_HOURS";
+  const code = failed.outcome.kind === "refused" ? failed.outcome.problem.code : undefined;
   return (
     <div className={styles.refusal}>
       <Failure failed={failed} />
-      {isHours && (
+      {(code === "OUTSIDE_HOURS" || code === "BUSY_ELSEWHERE") && (
         <Button look="plain" size="staff" busy={busy} onClick={onAllTheSame}>
-          <Trans>Outside hours all the same</Trans>
+          {code === "OUTSIDE_HOURS" ? (
+            <Trans>Outside hours all the same</Trans>
+          ) : (
+            <Trans>Book it all the same</Trans>
+          )}
         </Button>
       )}
     </div>

@@ -15,6 +15,7 @@ export interface Column {
   away: (Stretch & { id: string; note: string })[];
   visits: CalendarAppointment[];
   holds: CalendarDays["holds"];
+  busy: Stretch[];
   free: (Stretch & { location: string })[];
 }
 
@@ -100,12 +101,17 @@ function columnOf(
   const holds = days.holds.filter(
     ({ slot }) => slot.practitioner_id === person.id && axis.shows(stretchOf(slot)),
   );
+  const busy = days.busy
+    .filter((one) => one.practitioner_id === person.id)
+    .map(stretchOf)
+    .filter((one) => axis.shows(one));
   // What is taken elsewhere is taken here too.
   const taken = [
     ...days.appointments
       .filter((one) => one.practitioner_id === person.id && one.status !== "cancelled")
       .map((one) => ({ start: Date.parse(one.taken_from), end: Date.parse(one.taken_until) })),
     ...holds.map(({ slot }) => stretchOf(slot)),
+    ...busy,
   ];
   return {
     key: `${person.id} ${axis.day}`,
@@ -118,6 +124,7 @@ function columnOf(
     away: awayOf(closures, person.id, axis, location),
     visits,
     holds,
+    busy,
     free: open.flatMap((one) =>
       freePieces(one, taken, length, now).map((piece) => ({ ...piece, location: one.location })),
     ),

@@ -29,6 +29,10 @@ const days = {
     visit("gone", "11:00", "11:20", { status: "cancelled" }),
   ],
   holds: [{ slot: { practitioner_id: "fekete", start: at("10:40"), end: at("11:00") } }],
+  busy: [
+    { practitioner_id: "fekete", start: at("11:40"), end: at("11:50") },
+    { practitioner_id: "szucs", start: at("08:00"), end: at("09:00") },
+  ],
 } as unknown as CalendarDays;
 const now = Date.parse(at("08:30"));
 
@@ -65,6 +69,19 @@ test("outside hours is possible when it is meant; the past and another's work ar
   expect(kinds("08:35", { location: "kelenfold" })).toContain("outside");
   expect(kinds("08:05")).toContain("past");
   expect(kinds("09:00", { practitioner: "szucs" }, false)).toEqual(["not-done-by", "outside", "told"]);
+});
+
+test("a doctor who is busy elsewhere can be booked when it is meant", () => {
+  expect(kinds("11:15"), "ten minutes are kept after it").toEqual(["busy", "told"]);
+  expect(kinds("08:35"), "another's own calendar").toEqual(["free", "told"]);
+  const busy = consequencesOf(
+    moved,
+    { practitioner: "fekete", location: "bimbo", start: Date.parse(at("11:15")) },
+    days,
+    true,
+    now,
+  );
+  expect(isOutside(busy) && isPossible(busy)).toBe(true);
 });
 
 test("it is said when the patient could no longer do it", () => {

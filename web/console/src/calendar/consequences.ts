@@ -5,6 +5,7 @@ import type { Stretch } from "./grid";
 export type Consequence =
   | { kind: "free" }
   | { kind: "outside" }
+  | { kind: "busy" }
   | { kind: "overlap"; patient?: string; start: string }
   | { kind: "not-done-by" }
   | { kind: "past" }
@@ -15,7 +16,9 @@ export type Consequence =
 const impossible: Consequence["kind"][] = ["overlap", "not-done-by", "past"];
 export const isImpossible = ({ kind }: Consequence) => impossible.includes(kind);
 export const isPossible = (all: Consequence[]) => !all.some(isImpossible);
-export const isOutside = (all: Consequence[]) => all.some((one) => one.kind === "outside");
+/** To be meant: the server asks whether the hours and the doctor's own calendar are known. */
+export const isOutside = (all: Consequence[]) =>
+  all.some((one) => one.kind === "outside" || one.kind === "busy");
 
 export interface Target {
   practitioner: string;
@@ -71,6 +74,13 @@ export function consequencesOf(
       moved.end <= Date.parse(one.end),
   );
   if (!within) all.push({ kind: "outside" });
+  const busy = days.busy.some(
+    (one) =>
+      one.practitioner_id === target.practitioner &&
+      Date.parse(one.start) < taken.end &&
+      taken.start < Date.parse(one.end),
+  );
+  if (busy) all.push({ kind: "busy" });
   if (all.length === 0) all.push({ kind: "free" });
   if (!visit.reschedule_until && own.start > now) all.push({ kind: "cutoff" });
   all.push({ kind: "told" });

@@ -136,6 +136,7 @@ export const changesQuery = (path: OfPatient & { appointment_id: string }, seque
       ),
     placeholderData: keepPreviousData,
   });
+
 export const affectedQuery = (organization_id: string, exception_id: string) =>
   queryOptions({
     queryKey: [...calendarKey(organization_id), "affected", exception_id],
@@ -144,6 +145,18 @@ export const affectedQuery = (organization_id: string, exception_id: string) =>
         api.GET(
           "/api/console/contracts/{organization_id}/schedule-exceptions/{exception_id}/affected-appointments",
           { params: { path: { organization_id, exception_id } }, signal },
+        ),
+      ),
+  });
+
+export const clashingQuery = (organization_id: string, practitioner_id: string) =>
+  queryOptions({
+    queryKey: [...calendarKey(organization_id), "clashing", practitioner_id],
+    queryFn: ({ signal }) =>
+      value(
+        api.GET(
+          "/api/console/contracts/{organization_id}/practitioners/{practitioner_id}/busy-times/affected-appointments",
+          { params: { path: { organization_id, practitioner_id } }, signal },
         ),
       ),
   });

@@ -34,6 +34,13 @@ const away = createRoute({
   component: lazyRouteComponent(() => import("../calendar/Affected"), "Affected"),
 });
 
+const busyElsewhere = createRoute({
+  getParentRoute: () => contract,
+  path: "/calendar/busy-elsewhere/$practitioner",
+  beforeLoad: (here) => demand("calendar_read", here),
+  component: lazyRouteComponent(() => import("../calendar/BusyAffected"), "BusyAffected"),
+});
+
 const patientLists = createRoute({
   getParentRoute: () => contract,
   path: "/patient-lists",
@@ -117,6 +124,7 @@ export const clinicPages = [
   waitingList,
   calendar,
   away,
+  busyElsewhere,
   patientLists,
   patientList,
   patients,

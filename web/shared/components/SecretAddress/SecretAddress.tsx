@@ -5,13 +5,18 @@ import { CalendarAdd, Clipboard } from "@portico/shared/icons";
 import { useState } from "react";
 import styles from "./SecretAddress.module.css";
 
-type Props = { address: string; size?: "patient" | "staff" };
+type Props = {
+  address: string;
+  size?: "patient" | "staff";
+  /** Whose calendar is to show it: another's is not opened here. */
+  whose?: "own" | "another";
+};
 
 /** The scheme by which calendar programs know a calendar to subscribe to. */
 const webcal = (address: string) => address.replace(/^https?:/, "webcal:");
 
 /** The address of a calendar, the one time that it is shown: to open in a calendar program, or to copy. */
-export function SecretAddress({ address, size = "patient" }: Props) {
+export function SecretAddress({ address, size = "patient", whose = "own" }: Props) {
   const [copied, setCopied] = useState<boolean>();
   const copy = () =>
     navigator.clipboard.writeText(address).then(
@@ -27,10 +32,12 @@ export function SecretAddress({ address, size = "patient" }: Props) {
       </Note>
       <p className={styles.address}>{address}</p>
       <div className={styles.buttons}>
-        <a className={buttonClass({ size })} href={webcal(address)}>
-          <CalendarAdd />
-          <Trans>Open in my calendar</Trans>
-        </a>
+        {whose === "own" && (
+          <a className={buttonClass({ size })} href={webcal(address)}>
+            <CalendarAdd />
+            <Trans>Open in my calendar</Trans>
+          </a>
+        )}
         <Button look="plain" size={size} icon={<Clipboard />} onClick={() => void copy()}>
           <Trans>Copy the address</Trans>
         </Button>

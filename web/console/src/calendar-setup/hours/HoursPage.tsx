@@ -6,6 +6,7 @@ import { locationsQuery, practitionersQuery } from "../../invitations/queries";
 import { NotFound } from "../../shell/NotFound";
 import page from "../../theme/page.module.css";
 import { Exceptions } from "../exceptions/Exceptions";
+import { OwnCalendars } from "../own-calendars/OwnCalendars";
 import { scheduleQuery, servicesQuery } from "../queries";
 import { SetupHead, useSetupContract } from "../SetupHead";
 import { HoursForm } from "./HoursForm";
@@ -53,6 +54,7 @@ export function HoursPage() {
         )}
         <div className={styles.exceptions}>
           <Exceptions contract={contract} practitioner={id} />
+          <OwnCalendars key={id} path={path} name={one?.name ?? "…"} />
         </div>
       </div>
     </>
