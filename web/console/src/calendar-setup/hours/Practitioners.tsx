@@ -15,7 +15,7 @@ import page from "../../theme/page.module.css";
 import table from "../../theme/table.module.css";
 import { SkeletonRows } from "../../ui/SkeletonRows";
 import { TableFrame } from "../../ui/TableFrame";
-import { scheduleQuery } from "../queries";
+import { practitionerCalendarsQuery, scheduleQuery } from "../queries";
 import { SetupHead, useSetupContract } from "../SetupHead";
 import type { Practitioner } from "../types";
 import { weekdayName } from "./days";
@@ -123,9 +123,9 @@ interface RowProps {
 function Row({ contract, practitioner, onChange }: RowProps) {
   const { t, i18n } = useLingui();
   const { name } = practitioner;
-  const schedule = useQuery(
-    scheduleQuery({ organization_id: contract, practitioner_id: practitioner.id }),
-  ).data;
+  const path = { organization_id: contract, practitioner_id: practitioner.id };
+  const schedule = useQuery(scheduleQuery(path)).data;
+  const outside = useQuery(practitionerCalendarsQuery(path)).data?.outside_calendar;
   const lines = linesOf(schedule?.hours ?? []);
   const days = [...new Set(lines.map(({ weekday }) => weekday))];
   return (
@@ -153,6 +153,14 @@ function Row({ contract, practitioner, onChange }: RowProps) {
           ) : (
             days.map((day) => weekdayName(day, "short")).join(" ")
           ))
+        )}
+        {outside?.fault && (
+          <>
+            {" "}
+            <Badge tone="warning">
+              <Trans>Own calendar cannot be read</Trans>
+            </Badge>
+          </>
         )}
       </td>
       <td className={table.end}>
