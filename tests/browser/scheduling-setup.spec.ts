@@ -159,7 +159,7 @@ test("an administrator makes a calendar of five answers, changes hours, sees the
 
   await test.step("who has left is nobody's to book; holidays close the clinic again", async () => {
     await tab(page, "Working hours").click();
-    await page.getByRole("button", { name: `Change ${doctor}` }).click();
+    await page.getByRole("button", { name: `Change: ${doctor}` }).click();
     await page.getByRole("checkbox", { name: /^Works here/ }).uncheck();
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await expect(page.getByRole("row", { name: new RegExp(doctor) })).toContainText("No longer here");

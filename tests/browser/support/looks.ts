@@ -21,6 +21,7 @@ export async function looksRight(page: Page, name: string, complaints: string[],
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await expect(page.getByRole("heading", { level: 1, includeHidden: true })).toBeVisible();
     await expect(page.locator("[class*=_late_]")).toHaveCount(0);
+    await settles(page);
     const { violations } = await new AxeBuilder({ page }).analyze();
     const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(", ")}`);
     expect.soft(told, `${name} ${width} ${colorScheme}`).toEqual([]);
@@ -29,6 +30,17 @@ export async function looksRight(page: Page, name: string, complaints: string[],
   }
   expect.soft(complaints.splice(0), `${name}: the browser complains`).toEqual([]);
 }
+
+/** A scheme that changes is a transition of every colour, short as it is: in its first frame the old one stands. */
+const settles = (page: Page) =>
+  page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
+        .map(({ finished }) => finished),
+    ).then(() => undefined),
+  );
 
 /** What the browser's console says, apart from answers that the pages expect: no session yet, nothing there, refused. */
 export function complaintsOf(page: Page, expected = /status of (401|404)/): string[] {

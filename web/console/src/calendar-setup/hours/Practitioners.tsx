@@ -168,7 +168,7 @@ function Row({ contract, practitioner, onChange }: RowProps) {
       </td>
       <td className={table.end}>
         {onChange && (
-          <Button look="quiet" size="small" aria-label={t`Change ${name}`} onClick={onChange}>
+          <Button look="quiet" size="small" aria-label={t`Change: ${name}`} onClick={onChange}>
             <Trans>Change</Trans>
           </Button>
         )}

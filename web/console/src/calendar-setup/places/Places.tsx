@@ -152,7 +152,7 @@ function Institutions({ contract, items, onChange }: InstitutionsProps) {
                   <Button
                     look="quiet"
                     size="small"
-                    aria-label={t`Change ${one.name}`}
+                    aria-label={t`Change: ${one.name}`}
                     onClick={() => onChange(one)}
                   >
                     <Trans>Change</Trans>
@@ -216,7 +216,7 @@ function Rooms({ items, institutions, onChange }: RoomsProps) {
                     <Button
                       look="quiet"
                       size="small"
-                      aria-label={t`Change ${one.name}`}
+                      aria-label={t`Change: ${one.name}`}
                       onClick={() => onChange(one)}
                     >
                       <Trans>Change</Trans>
