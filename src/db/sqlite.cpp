@@ -78,7 +78,7 @@ class SqliteConnection final : public Connection {
         "pragma foreign_keys = on; pragma synchronous = full; pragma temp_store = memory; "
         "pragma trusted_schema = off; pragma cell_size_check = on; pragma cache_size = -8000");
     if (role == Role::writer) {
-      script("pragma journal_mode = wal; pragma journal_size_limit = 67108864");
+      turn_to_journal();
       sqlite3_wal_hook(handle_.get(), &SqliteConnection::committed, this);
     } else {
       script("pragma query_only = on");
@@ -155,6 +155,19 @@ class SqliteConnection final : public Connection {
     SqliteConnection& connection_;
     Statement& statement_;
   };
+
+  // Of several who start at once, one turns a new file. Reading first and then writing, SQLite does not wait for it.
+  void turn_to_journal() {
+    const auto end = Steady::now() + milliseconds{patience_with_processes};
+    for (;;) {
+      try {
+        return script("pragma journal_mode = wal; pragma journal_size_limit = 67108864");
+      } catch (const Retryable&) {
+        if (Steady::now() > end) throw;
+        sqlite3_sleep(1);
+      }
+    }
+  }
 
   void script(const char* text) {
     const int code = sqlite3_exec(handle_.get(), text, nullptr, nullptr, nullptr);
