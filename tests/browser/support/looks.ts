@@ -33,14 +33,10 @@ export async function looksRight(page: Page, name: string, complaints: string[],
 
 /** A scheme that changes is a transition of every colour, short as it is: in its first frame the old one stands. */
 const settles = (page: Page) =>
-  page.evaluate(() =>
-    Promise.allSettled(
-      document
-        .getAnimations()
-        .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
-        .map(({ finished }) => finished),
-    ).then(() => undefined),
-  );
+  page.evaluate(() => {
+    for (const animation of document.getAnimations())
+      if (Number.isFinite(animation.effect?.getComputedTiming().endTime)) animation.finish();
+  });
 
 /** What the browser's console says, apart from answers that the pages expect: no session yet, nothing there, refused. */
 export function complaintsOf(page: Page, expected = /status of (401|404)/): string[] {
