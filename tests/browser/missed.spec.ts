@@ -1,76 +1,45 @@
-import type { Page } from "@playwright/test";
 import { expect, test } from "./support/clinic.ts";
+import { Desk } from "./support/desk.ts";
 import { complaintsOf, looksRight } from "./support/looks.ts";
 
 type Service = { id: string; practitioners: { practitioner_id: string; location_id: string }[] };
 const anHour = 3_600_000;
 
-type Answer<Body> = { status: number; body: Body };
-
-/** A call of the console's own, with its session. */
-function call<Body>(page: Page, method: string, path: string, body?: object): Promise<Answer<Body>> {
-  return page.evaluate(
-    async ([method, path, body]) => {
-      const { csrf_token } = await (await fetch("/api/console/session")).json();
-      const answer = await fetch(path, {
-        method,
-        headers: { "Content-Type": "application/json", "X-CSRF-Token": csrf_token },
-        ...(body ? { body } : {}),
-      });
-      return { status: answer.status, body: await answer.json().catch(() => undefined) };
-    },
-    [method, path, body ? JSON.stringify(body) : ""] as const,
-  );
-}
-
 test("who misses visits is noted on the record, and let book online again", async ({ staff, demo }) => {
   test.setTimeout(240_000);
   const { page } = staff;
   const contract = `${demo.base}/console/contracts/${demo.logins.organization_id}`;
-  const api = `/api/console/contracts/${demo.logins.organization_id}`;
+  const desk = new Desk(page, demo);
   await staff.signsIn("administrator");
   const complaints = complaintsOf(page);
-  const person = await call<{ id: string }>(page, "POST", `${api}/patients`, {
+  const { id } = await desk.calls<{ id: string }>("POST", "/patients", {
     family: "Messzi",
     given: "Menyhért",
     birth_date: "1971-02-03",
     gender: "male",
     phone: "+36 30 555 7455",
   });
-  expect(person.status).toBe(201);
-  const record = `${contract}/patients/${person.body.id}/appointments`;
+  const record = `${contract}/patients/${id}/appointments`;
   const wide = () => page.setViewportSize({ width: 1280, height: 900 });
 
   await test.step("two visits of the last night, to which he did not come", async () => {
-    const { items } = (await call<{ items: { id: string }[] }>(page, "GET", `${api}/services`)).body;
-    const service = (await call<Service>(page, "GET", `${api}/services/${items[0]?.id}`)).body;
+    const { items } = await desk.calls<{ items: { id: string }[] }>("GET", "/services");
+    const service = await desk.calls<Service>("GET", `/services/${items[0]?.id}`);
     const { practitioner_id, location_id } = service.practitioners[0] ?? {};
     const today = new Date().setUTCHours(0, 0, 0, 0);
     for (const hour of [1, 2]) {
       const thisNight = today + hour * anHour;
-      const over = thisNight < Date.now() - anHour ? thisNight : thisNight - 24 * anHour;
-      const visit = await call<{ id: string }>(
-        page,
-        "POST",
-        `${api}/patients/${person.body.id}/appointments`,
-        {
-          slot: {
-            service_id: service.id,
-            practitioner_id,
-            location_id,
-            start: new Date(over).toISOString(),
-          },
-          outside_hours: true,
+      const over = thisNight < Date.now() ? thisNight : thisNight - 24 * anHour;
+      const visit = await desk.calls<{ id: string }>("POST", `/patients/${id}/appointments`, {
+        slot: {
+          service_id: service.id,
+          practitioner_id,
+          location_id,
+          start: new Date(over).toISOString(),
         },
-      );
-      expect(visit.status).toBe(201);
-      const noted = await call(
-        page,
-        "PUT",
-        `${api}/patients/${person.body.id}/appointments/${visit.body.id}/status`,
-        { status: "noshow" },
-      );
-      expect(noted.status).toBe(200);
+        outside_hours: true,
+      });
+      await desk.calls("PUT", `/patients/${id}/appointments/${visit.id}/status`, { status: "noshow" });
     }
   });
 
