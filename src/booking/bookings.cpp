@@ -64,12 +64,14 @@ void set_stay(store::StoredAppointment& appointment, const store::Stay& stay) {
   static_cast<store::Stay&>(appointment) = stay;
 }
 
-// Whether the clinic has to answer first: of a service on request, and of who has missed too many visits. What the
-// clinic has offered itself is answered.
-bool is_asked_for(db::Transaction& transaction, const Organization& contract, const Chosen& chosen,
-                  patients::PatientId patient, bool is_offer, Instant now) {
-  if (chosen.plan.service.availability == scheduling::Availability::on_request) return true;
-  return !is_offer && store::missed_visits(transaction, contract, patient, now).consequence.has_value();
+// Whether who has missed too many visits has to ask. MISSED_VISITS where he has to call.
+bool has_to_ask(db::Transaction& transaction, const Organization& contract, patients::PatientId patient, Instant now) {
+  const auto visits = store::too_many_missed(transaction, contract, patient, now);
+  if (visits && visits->consequence == MissedConsequence::by_phone)
+    throw Refused{Reason::conflict, "MISSED_VISITS"}
+        .with("missed", visits->missed)
+        .with("phone", phone_to_call(contract));
+  return visits.has_value();
 }
 
 }  // namespace
@@ -238,9 +240,6 @@ void Bookings::refuse_unfit(db::Transaction& transaction, const Organization& co
   if (!service.new_patients && store::count_fulfilled(transaction, contract.id, patient) == 0 &&
       patients_.counts(transaction, contract.id, patient).encounters == 0)
     throw Refused{Reason::conflict, "NEW_PATIENTS_NOT"}.with("phone", phone);
-  const auto visits = store::missed_visits(transaction, contract, patient, now);
-  if (visits.consequence == MissedConsequence::by_phone)
-    throw Refused{Reason::conflict, "MISSED_VISITS"}.with("missed", visits.missed).with("phone", phone);
 }
 
 Appointment Bookings::book_chosen(const Caller& caller, patients::PatientId patient, const NewAppointment& wanted,
@@ -261,6 +260,8 @@ Appointment Bookings::book_chosen(const Caller& caller, patients::PatientId pati
       if (standing->patient != patient) throw Refused{Reason::conflict, "HOLD_EXPIRED"};
       return;
     }
+    bool is_request =
+        rights == Rights::patient && chosen.plan.service.availability == scheduling::Availability::on_request;
     if (guest) {
       refuse_unfit_guest(contract, chosen.plan.service, chosen.candidate.slot.start, *guest);
       refuse_too_many(transaction, contract, *guest, now);
@@ -269,9 +270,9 @@ Appointment Bookings::book_chosen(const Caller& caller, patients::PatientId pati
       if (store::is_engaged(transaction, contract.id, patient, {slot.start, slot.end}, std::nullopt))
         throw Refused{Reason::conflict, "OVERLAPS_OWN"}.with("phone", phone_to_call(contract));
       refuse_unfit(transaction, contract, chosen.plan.service, slot.start, patient, now);
+      // What the clinic has offered is no longer asked for.
+      if (!claim) is_request = has_to_ask(transaction, contract, patient, now) || is_request;
     }
-    const bool is_request = rights == Rights::patient &&
-                            is_asked_for(transaction, contract, chosen, patient, static_cast<bool>(claim), now);
     if (claim) claim(transaction);
     store::StoredAppointment made;
     set_stay(made, settle(transaction, contract.id, chosen, id.value, now));

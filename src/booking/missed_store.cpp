@@ -54,6 +54,14 @@ MissedVisits missed_visits(db::Transaction& transaction, const organization::Org
   return visits;
 }
 
+std::optional<MissedVisits> too_many_missed(db::Transaction& transaction, const organization::Organization& contract,
+                                            patients::PatientId patient, Instant now) {
+  // Most clinics have no rule: no more is asked then.
+  if (!missed_policy(transaction, contract.id).visits) return std::nullopt;
+  const auto visits = missed_visits(transaction, contract, patient, now);
+  return visits.consequence ? std::optional{visits} : std::nullopt;
+}
+
 constexpr db::Sql select_pardon{
     "select pardoned_at, reason from missed_visit_pardon where organization = $1 and patient = $2"};
 std::optional<StoredPardon> pardon(db::Transaction& transaction, OrganizationId organization,

@@ -18,6 +18,10 @@ bool set_missed_policy(db::Transaction& transaction, OrganizationId organization
 MissedVisits missed_visits(db::Transaction& transaction, const organization::Organization& contract,
                            patients::PatientId patient, Instant now);
 
+// Of who has missed as many as the rule says, or more.
+std::optional<MissedVisits> too_many_missed(db::Transaction& transaction, const organization::Organization& contract,
+                                            patients::PatientId patient, Instant now);
+
 struct StoredPardon {
   Instant pardoned_at;
   Bytes reason;  // sealed for the patient

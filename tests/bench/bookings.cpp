@@ -93,11 +93,11 @@ void by_statements(const CalendarClinic& clinic, const Candidate& wanted, patien
     clinic.read_plan(transaction, {slot.start - hours{1}, slot.start + hours{1}});
     return scheduling::store::service(transaction, contract.id, clinic.service()).value();
   });
-  services.database->write([&](db::Transaction& transaction) {
+  const auto win = [&](db::Transaction& transaction) {
     booking::store::find(transaction, contract.id, id);
     booking::store::is_engaged(transaction, contract.id, who, {slot.start, slot.end}, std::nullopt);
     services.patients.store().find(transaction, contract.id, who);
-    booking::store::missed_visits(transaction, contract, who, clinic.now());
+    booking::store::too_many_missed(transaction, contract, who, clinic.now());
     booking::store::StoredAppointment made;
     static_cast<booking::store::Stay&>(made) =
         booking::take(transaction, contract.id, service, wanted, id.value, std::nullopt, clinic.now());
@@ -111,7 +111,16 @@ void by_statements(const CalendarClinic& clinic, const Candidate& wanted, patien
                             .entity_type = "Appointment",
                             .entity = id.value});
     services.appointment_notice.announce(transaction, caller, {booking::News::What::booked, id, who});
-  });
+  };
+  try {
+    services.database->write(win);
+  } catch (const booking::Lost&) {
+    // The loser is told what is near.
+    services.database->snapshot([&](db::Transaction& transaction) {
+      clinic.read_plan(transaction, {slot.start - hours{3 * 24}, slot.start + hours{14 * 24}});
+    });
+    throw;
+  }
   services.database->read(contract_again);
   services.database->read([&](db::Transaction& transaction) { booking::store::named(transaction, contract.id, id); });
 }

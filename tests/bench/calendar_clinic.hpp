@@ -63,6 +63,7 @@ class CalendarClinic {
     scheduling::HealthcareService service;
     service.id = service_ = scheduling::HealthcareServiceId::make();
     service.name_en = name;
+    service.grid_minutes = service.duration_minutes;  // no two times overlap
     scheduling::store::insert(transaction, contract_.id, service, now_);
     const auto place = scheduling::store::places(transaction, contract_.id).front().location;
     std::vector<scheduling::PractitionerRole> roles;
